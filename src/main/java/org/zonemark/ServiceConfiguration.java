@@ -1,0 +1,57 @@
+package org.zonemark;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zonemark.assessment.SelfAssessmentScorer;
+import org.zonemark.assessment.StrictJson;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.RulebookLoader;
+import org.zonemark.scoring.Scorer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the kernel, which knows no Spring, into the service. The rules are compiled here, before any request. */
+@Configuration(proxyBeanMethods = false)
+class ServiceConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
+
+    @Bean
+    Rulebook rulebook(ZonemarkProperties properties) {
+        Path folder = properties.rulebookFolder();
+        long start = System.nanoTime();
+        Rulebook rulebook = folder == null ? RulebookLoader.bundled() : RulebookLoader.fromFolder(folder);
+        LOG.info(
+                "Rulebook {} ({} clauses, {} rules) from {} compiled in {} ms, sha256 {}",
+                rulebook.version(),
+                rulebook.criteria().size(),
+                rulebook.rules().size(),
+                folder == null ? "the jar" : folder,
+                (System.nanoTime() - start) / 1_000_000,
+                rulebook.sha256());
+        return rulebook;
+    }
+
+    @Bean
+    Scorer scorer(Rulebook rulebook) {
+        return Scorer.of(rulebook, rulebook.defaultWeights());
+    }
+
+    @Bean
+    SelfAssessmentScorer selfAssessmentScorer(Scorer scorer) {
+        return new SelfAssessmentScorer(scorer);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return StrictJson.mapper();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,114 @@
+package org.zonemark.api;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.SelfAssessmentScorer;
+import org.zonemark.assessment.StrictJson;
+import org.zonemark.words.Phrases;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Scores a stream of lines on all cores and answers in their order.
+ *
+ * <p>Only a window of lines is in memory at any time, however long the stream: reading waits for writing.
+ */
+@Component
+class BatchScoring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchScoring.class);
+    private static final int LINES_PER_WORKER = 16;
+
+    private final SelfAssessmentScorer scorer;
+    private final JsonMapper json;
+    private final int window;
+    private final ExecutorService workers;
+
+    BatchScoring(SelfAssessmentScorer scorer, JsonMapper json) {
+        this.scorer = scorer;
+        this.json = json;
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.window = LINES_PER_WORKER * cores;
+        this.workers = Executors.newFixedThreadPool(cores, task -> {
+            Thread thread = new Thread(task, "batch-scoring");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void score(InputStream in, OutputStream out, Locale locale) throws IOException {
+        LineReader lines = new LineReader(in, StrictJson.LONGEST_DOCUMENT);
+        Deque<Future<byte[]>> underWay = new ArrayDeque<>();
+        try {
+            for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
+                LineReader.Line one = line;
+                underWay.add(workers.submit(() -> answer(one, locale)));
+                if (underWay.size() == window) {
+                    write(underWay.remove(), out);
+                }
+            }
+            while (!underWay.isEmpty()) {
+                write(underWay.remove(), out);
+            }
+        } finally {
+            underWay.forEach(answer -> answer.cancel(true));
+        }
+    }
+
+    private byte[] answer(LineReader.Line line, Locale locale) {
+        if (line.tooLong()) {
+            return json.writeValueAsBytes(
+                    Problems.tooLarge(StrictJson.LONGEST_DOCUMENT, locale).line(line.number()));
+        }
+        try {
+            return json.writeValueAsBytes(
+                    EvaluationMapper.evaluation(scorer.score(json.readTree(line.text())), locale));
+        } catch (FaultyInputException e) {
+            return json.writeValueAsBytes(
+                    Problems.faultyInput(e.faults(), locale).line(line.number()));
+        } catch (JacksonException e) {
+            return json.writeValueAsBytes(Problems.notJson(e, locale).line(line.number()));
+        } catch (RuntimeException e) {
+            String number = UUID.randomUUID().toString();
+            LOG.error("Error {} at line {} of a batch", number, line.number(), e);
+            return json.writeValueAsBytes(Problems.problem(
+                            "internal",
+                            HttpStatus.INTERNAL_SERVER_ERROR,
+                            Phrases.phrase("problem.internal.detail", number),
+                            locale)
+                    .line(line.number()));
+        }
+    }
+
+    private static void write(Future<byte[]> answer, OutputStream out) throws IOException {
+        try {
+            out.write(answer.get());
+            out.write('\n');
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while scoring a batch", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,173 @@
+package org.zonemark.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zonemark.api.model.AnchorDto;
+import org.zonemark.api.model.ApplicabilityDto;
+import org.zonemark.api.model.BasinDto;
+import org.zonemark.api.model.CaseDto;
+import org.zonemark.api.model.ClauseDto;
+import org.zonemark.api.model.ClauseSummaryDto;
+import org.zonemark.api.model.DimensionDto;
+import org.zonemark.api.model.GateDto;
+import org.zonemark.api.model.IndicatorDto;
+import org.zonemark.api.model.KindDto;
+import org.zonemark.api.model.ReferenceValuesDto;
+import org.zonemark.api.model.RuleDto;
+import org.zonemark.api.model.SectionDto;
+import org.zonemark.api.model.WordsDto;
+import org.zonemark.rulebook.Anchors;
+import org.zonemark.rulebook.Applicability;
+import org.zonemark.rulebook.Clause;
+import org.zonemark.rulebook.Criterion;
+import org.zonemark.rulebook.Dimension;
+import org.zonemark.rulebook.Gate;
+import org.zonemark.rulebook.Indicator;
+import org.zonemark.rulebook.Range;
+import org.zonemark.rulebook.ReferenceValues;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.Section;
+import org.zonemark.words.Words;
+
+/** Clauses as the contract has them. */
+final class ClauseMapper {
+
+    private final Rulebook rulebook;
+
+    ClauseMapper(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    ClauseSummaryDto summary(Criterion criterion) {
+        Clause clause = criterion.clause();
+        return new ClauseSummaryDto(
+                clause.id(),
+                clause.section().number(),
+                words(clause.title()),
+                clause.quote(),
+                clause.english(),
+                criterion.dimension().id(),
+                KindDto.fromValue(criterion.kind().name()),
+                rulebook.defaultWeights().weightOf(criterion));
+    }
+
+    ClauseDto clause(Criterion criterion) {
+        Clause clause = criterion.clause();
+        ClauseDto dto = new ClauseDto(
+                clause.id(),
+                section(clause.section()),
+                words(clause.title()),
+                clause.quote(),
+                clause.english(),
+                dimension(criterion.dimension()),
+                KindDto.fromValue(criterion.kind().name()),
+                rulebook.defaultWeights().weightOf(criterion),
+                words(new ClauseExplanation(rulebook, criterion).words()),
+                indicator(criterion.indicator()),
+                applicability(criterion.applies()),
+                answerExample(criterion),
+                criterion.steps().stream().map(ClauseMapper::words).toList(),
+                criterion.rollsUp(),
+                rolledUpBy(criterion),
+                criterion.reference().stream().map(ClauseMapper::reference).toList(),
+                rulebook.rulesOf(clause.id()).stream()
+                        .map(rule -> new RuleDto(rule.name(), rule.file(), rule.line(), rule.drl()))
+                        .toList(),
+                rulebook.casesOf(clause.id()).stream()
+                        .map(one -> new CaseDto(words(one.name()), one.given(), one.expected()))
+                        .toList());
+        return dto.gate(gate(criterion.gate()));
+    }
+
+    static WordsDto words(Words words) {
+        return new WordsDto(words.zh(), words.en());
+    }
+
+    static SectionDto section(Section section) {
+        return new SectionDto(section.number(), words(section.title()));
+    }
+
+    static DimensionDto dimension(Dimension dimension) {
+        return new DimensionDto(dimension.id(), words(dimension.name()));
+    }
+
+    private List<String> rolledUpBy(Criterion criterion) {
+        return rulebook.criteria().stream()
+                .filter(other -> other.rollsUp().contains(criterion.id()))
+                .map(Criterion::id)
+                .toList();
+    }
+
+    private static IndicatorDto indicator(Indicator indicator) {
+        Range range = indicator.range();
+        Words note = indicator.note();
+        return new IndicatorDto(
+                        words(indicator.name()),
+                        words(indicator.unit()),
+                        IndicatorDto.DirectionEnum.fromValue(EvaluationMapper.lower(indicator.direction())),
+                        indicator.logarithmic(),
+                        words(indicator.evidence()))
+                .least(range.hasLeast() ? range.least() : null)
+                .most(range.hasMost() ? range.most() : null)
+                .formula(indicator.formula())
+                .note(note == null ? null : words(note));
+    }
+
+    private static @Nullable GateDto gate(@Nullable Gate gate) {
+        return gate == null
+                ? null
+                : new GateDto(
+                        GateDto.FieldEnum.fromValue(
+                                gate.field() == Gate.Field.INDICATOR ? "value" : "heavyPollutingTransfers"),
+                        GateDto.ComparisonEnum.fromValue(gate.comparison().sign()),
+                        GateDto.OnFailEnum.fromValue(EvaluationMapper.lower(gate.onFail())),
+                        words(gate.cure()));
+    }
+
+    private static ApplicabilityDto applicability(Applicability applies) {
+        Words claim = applies.claim();
+        return new ApplicabilityDto(applies.basins().stream()
+                        .sorted()
+                        .map(basin -> BasinDto.fromValue(EvaluationMapper.lower(basin)))
+                        .toList())
+                .claim(claim == null ? null : words(claim));
+    }
+
+    private static ReferenceValuesDto reference(ReferenceValues values) {
+        Anchors anchors = values.anchors();
+        return new ReferenceValuesDto(values.from(), words(values.source()))
+                .threshold(EvaluationMapper.orNull(values.threshold()))
+                .anchors(
+                        anchors == null
+                                ? List.of()
+                                : anchors.given().stream()
+                                        .map(anchor -> new AnchorDto(anchor.value(), anchor.points()))
+                                        .toList());
+    }
+
+    private static Map<String, Object> answerExample(Criterion criterion) {
+        if (criterion.source() != Criterion.AnswerSource.ANSWER) {
+            return Map.of();
+        }
+        Gate gate = criterion.gate();
+        return switch (criterion.kind()) {
+            case MATURITY -> Map.of("level", 2);
+            case CHECKLIST -> Map.of("items", List.of(1, 2));
+            case GATE, QUANTITATIVE, COUNT ->
+                gate != null && gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS
+                        ? Map.of("value", exampleValue(criterion), "heavyPollutingTransfers", 0)
+                        : Map.of("value", exampleValue(criterion));
+        };
+    }
+
+    /** A value that earns something: the middle anchor, or what the gate asks for. */
+    private static double exampleValue(Criterion criterion) {
+        ReferenceValues numbers =
+                criterion.reference().get(criterion.reference().size() - 1);
+        Anchors anchors = numbers.anchors();
+        return anchors == null
+                ? numbers.threshold().orElseThrow()
+                : anchors.given().get(anchors.given().size() / 2).value();
+    }
+}

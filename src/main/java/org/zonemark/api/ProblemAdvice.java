@@ -1,0 +1,152 @@
+package org.zonemark.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.zonemark.api.model.ProblemDto;
+import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.words.Phrases;
+import org.zonemark.words.Words;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever goes wrong in a request into a problem document. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> faultyInput(FaultyInputException e, Locale locale, HttpServletRequest request) {
+        return answer(Problems.faultyInput(e.faults(), locale), request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> notFound(NotFoundException e, Locale locale, HttpServletRequest request) {
+        return answer("not-found", HttpStatus.NOT_FOUND, e.words(), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> noAddress(NoResourceFoundException e, Locale locale, HttpServletRequest request) {
+        Words detail = Phrases.phrase("problem.no_address", request.getRequestURI());
+        return answer("not-found", HttpStatus.NOT_FOUND, detail, locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> unreadable(
+            HttpMessageNotReadableException e, Locale locale, HttpServletRequest request) {
+        if (e.getMostSpecificCause() instanceof JacksonException json) {
+            return answer(Problems.notJson(json, locale), request, new HttpHeaders());
+        }
+        Words detail = Phrases.phrase("problem.malformed.body", String.valueOf(request.getContentType()));
+        return answer("malformed", HttpStatus.BAD_REQUEST, detail, locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> mistyped(
+            MethodArgumentTypeMismatchException e, Locale locale, HttpServletRequest request) {
+        return badParameter(e.getName(), shown(e.getValue()), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> invalid(HandlerMethodValidationException e, Locale locale, HttpServletRequest request) {
+        ParameterValidationResult first = e.getParameterValidationResults().get(0);
+        String name = String.valueOf(first.getMethodParameter().getParameterName());
+        return badParameter(name, shown(first.getArgument()), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> missing(
+            MissingServletRequestParameterException e, Locale locale, HttpServletRequest request) {
+        Words detail = Phrases.phrase("problem.missing_parameter", e.getParameterName());
+        return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> methodNotAllowed(
+            HttpRequestMethodNotSupportedException e, Locale locale, HttpServletRequest request) {
+        String[] supported = e.getSupportedMethods();
+        Words detail = Phrases.phrase(
+                "problem.method_not_allowed", e.getMethod(), supported == null ? "-" : String.join(", ", supported));
+        HttpStatus status = HttpStatus.METHOD_NOT_ALLOWED;
+        return answer(Problems.problem("method-not-allowed", status, detail, locale), request, e.getHeaders());
+    }
+
+    @ExceptionHandler({HttpMediaTypeNotSupportedException.class, HttpMediaTypeNotAcceptableException.class})
+    ResponseEntity<ProblemDto> mediaType(HttpMediaTypeException e, Locale locale, HttpServletRequest request) {
+        String supported =
+                e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
+        if (e instanceof HttpMediaTypeNotSupportedException) {
+            Words detail = Phrases.phrase(
+                    "problem.unsupported_media_type", String.valueOf(request.getContentType()), supported);
+            return answer("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail, locale, request);
+        }
+        Words detail = Phrases.phrase("problem.not_acceptable", supported);
+        return answer("not-acceptable", HttpStatus.NOT_ACCEPTABLE, detail, locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> conflict(ConcurrencyFailureException e, Locale locale, HttpServletRequest request) {
+        LOG.info("Concurrent change of {} refused: {}", request.getRequestURI(), e.getMessage());
+        return answer("conflict", HttpStatus.CONFLICT, Phrases.phrase("problem.conflict.detail"), locale, request);
+    }
+
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        LOG.debug("The client went away: {}", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> internal(Exception e, Locale locale, HttpServletRequest request) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("Error {} at {} {}", number, request.getMethod(), request.getRequestURI(), e);
+        Words detail = Phrases.phrase("problem.internal.detail", number);
+        return answer("internal", HttpStatus.INTERNAL_SERVER_ERROR, detail, locale, request);
+    }
+
+    private static ResponseEntity<ProblemDto> badParameter(
+            String name, String value, Locale locale, HttpServletRequest request) {
+        Words detail = Phrases.phrase("problem.bad_parameter", name, value);
+        return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
+    }
+
+    private static ResponseEntity<ProblemDto> answer(
+            String name, HttpStatus status, Words detail, Locale locale, HttpServletRequest request) {
+        return answer(Problems.problem(name, status, detail, locale), request, new HttpHeaders());
+    }
+
+    private static ResponseEntity<ProblemDto> answer(
+            ProblemDto problem, HttpServletRequest request, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.instance(request.getRequestURI()));
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+}

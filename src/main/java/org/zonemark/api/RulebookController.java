@@ -1,0 +1,153 @@
+package org.zonemark.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.zonemark.api.contract.RulebookApi;
+import org.zonemark.api.model.AdjustmentKindDto;
+import org.zonemark.api.model.AdjustmentKindsDto;
+import org.zonemark.api.model.CeilingRuleDto;
+import org.zonemark.api.model.ClauseDto;
+import org.zonemark.api.model.ClauseSummaryDto;
+import org.zonemark.api.model.DimensionWeightDto;
+import org.zonemark.api.model.GradeDto;
+import org.zonemark.api.model.KindDto;
+import org.zonemark.api.model.PolicyTextDto;
+import org.zonemark.api.model.RulebookDto;
+import org.zonemark.api.model.ScoringSizesDto;
+import org.zonemark.api.model.SectionDto;
+import org.zonemark.api.model.WeightSetDto;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.rulebook.Criterion;
+import org.zonemark.rulebook.Dimension;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.ScoringSizes;
+import org.zonemark.rulebook.WeightSet;
+import org.zonemark.words.Phrases;
+
+/** Shows the rulebook in force. */
+@RestController
+class RulebookController implements RulebookApi {
+
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+
+    private final Rulebook rulebook;
+    private final ClauseMapper clauses;
+    private final String contract;
+
+    RulebookController(Rulebook rulebook) throws IOException {
+        this.rulebook = rulebook;
+        this.clauses = new ClauseMapper(rulebook);
+        this.contract = new ClassPathResource("api/openapi.yaml").getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public ResponseEntity<List<ClauseSummaryDto>> listClauses(
+            @Nullable String section, @Nullable String dimension, @Nullable KindDto kind) {
+        return ResponseEntity.ok(rulebook.criteria().stream()
+                .filter(criterion -> section == null || isIn(section, criterion))
+                .filter(criterion ->
+                        dimension == null || criterion.dimension().id().equals(dimension))
+                .filter(criterion -> kind == null || criterion.kind().name().equals(kind.getValue()))
+                .map(clauses::summary)
+                .toList());
+    }
+
+    @Override
+    public ResponseEntity<ClauseDto> readClause(String id) {
+        return rulebook.criterion(id)
+                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion)))
+                .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_clause", id)));
+    }
+
+    @Override
+    public ResponseEntity<RulebookDto> describeRulebook() {
+        Map<String, SectionDto> sections = new LinkedHashMap<>();
+        rulebook.criteria().stream()
+                .map(criterion -> criterion.clause().section())
+                .forEach(section -> sections.putIfAbsent(section.number(), ClauseMapper.section(section)));
+        return ResponseEntity.ok(new RulebookDto(
+                rulebook.version(),
+                rulebook.sha256(),
+                ClauseMapper.words(rulebook.title()),
+                rulebook.firstYear(),
+                rulebook.criteria().size(),
+                rulebook.rules().size(),
+                rulebook.cases().size(),
+                rulebook.dimensions().stream().map(ClauseMapper::dimension).toList(),
+                List.copyOf(sections.values()),
+                rulebook.policies().stream()
+                        .map(policy ->
+                                new PolicyTextDto(policy.id(), ClauseMapper.words(policy.title()), policy.text()))
+                        .toList(),
+                sizes(rulebook.sizes())));
+    }
+
+    @Override
+    public ResponseEntity<WeightSetDto> readDefaultWeightSet() {
+        WeightSet weights = rulebook.defaultWeights();
+        return ResponseEntity.ok(new WeightSetDto(
+                weights.id(),
+                ClauseMapper.words(weights.title()),
+                ClauseMapper.words(weights.reason()),
+                weights.sha256(),
+                rulebook.dimensions().stream()
+                        .map(dimension -> weight(dimension, weights))
+                        .toList()));
+    }
+
+    @Override
+    public ResponseEntity<String> readContract() {
+        return ResponseEntity.ok().contentType(YAML).body(contract);
+    }
+
+    private static boolean isIn(String section, Criterion criterion) {
+        String number = criterion.clause().section().number();
+        return number.equals(section) || number.startsWith(section + ".");
+    }
+
+    private static DimensionWeightDto weight(Dimension dimension, WeightSet weights) {
+        Map<String, Double> criteria = weights.dimensions().stream()
+                .filter(one -> one.dimension().equals(dimension.id()))
+                .findFirst()
+                .map(WeightSet.DimensionWeight::criteria)
+                .orElse(Map.of());
+        return new DimensionWeightDto(
+                dimension.id(), ClauseMapper.words(dimension.name()), weights.weightOf(dimension), criteria);
+    }
+
+    private static ScoringSizesDto sizes(ScoringSizes sizes) {
+        return new ScoringSizesDto(
+                sizes.ceilings().stream()
+                        .map(rule -> new CeilingRuleDto(
+                                rule.id(),
+                                rule.dimensions(),
+                                rule.anyOf(),
+                                rule.below(),
+                                rule.limit(),
+                                ClauseMapper.words(rule.reason())))
+                        .toList(),
+                sizes.grades().stream()
+                        .map(grade -> new GradeDto(grade.id(), grade.from(), ClauseMapper.words(grade.name())))
+                        .toList(),
+                kinds(sizes.bonuses()),
+                kinds(sizes.penalties()),
+                sizes.acceptedEvidence(),
+                ClauseMapper.words(sizes.source()));
+    }
+
+    private static AdjustmentKindsDto kinds(ScoringSizes.AdjustmentKinds kinds) {
+        return new AdjustmentKindsDto(
+                kinds.most(),
+                kinds.kinds().values().stream()
+                        .map(kind -> new AdjustmentKindDto(kind.id(), kind.points(), ClauseMapper.words(kind.name())))
+                        .toList());
+    }
+}

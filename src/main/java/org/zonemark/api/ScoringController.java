@@ -1,0 +1,44 @@
+package org.zonemark.api;
+
+import java.io.InputStream;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.zonemark.api.contract.ScoringApi;
+import org.zonemark.api.model.EvaluationDto;
+import org.zonemark.assessment.SelfAssessmentScorer;
+import tools.jackson.databind.JsonNode;
+
+/** Scores without storing. */
+@RestController
+class ScoringController implements ScoringApi {
+
+    private final SelfAssessmentScorer scorer;
+    private final BatchScoring batch;
+
+    ScoringController(SelfAssessmentScorer scorer, BatchScoring batch) {
+        this.scorer = scorer;
+        this.batch = batch;
+    }
+
+    @Override
+    public ResponseEntity<EvaluationDto> score(JsonNode selfAssessment) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return ResponseEntity.ok(EvaluationMapper.evaluation(scorer.score(selfAssessment), locale));
+    }
+
+    @Override
+    public ResponseEntity<StreamingResponseBody> scoreBatch(InputStreamResource lines) {
+        Locale locale = LocaleContextHolder.getLocale();
+        StreamingResponseBody answer = out -> {
+            try (InputStream in = lines.getInputStream()) {
+                batch.score(in, out, locale);
+            }
+        };
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answer);
+    }
+}

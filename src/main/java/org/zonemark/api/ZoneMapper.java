@@ -1,0 +1,34 @@
+package org.zonemark.api;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.zonemark.api.model.BasinDto;
+import org.zonemark.api.model.RegisteredZoneDto;
+import org.zonemark.api.model.ZoneTypeDto;
+import org.zonemark.assessment.ZoneFilter;
+import org.zonemark.rulebook.Basin;
+import org.zonemark.scoring.Zone;
+import org.zonemark.scoring.ZoneType;
+
+/** Zones as the contract has them, and back. */
+final class ZoneMapper {
+
+    private ZoneMapper() {}
+
+    static RegisteredZoneDto zone(Zone zone) {
+        return new RegisteredZoneDto(
+                zone.code(),
+                zone.name(),
+                zone.province(),
+                zone.city(),
+                BasinDto.fromValue(EvaluationMapper.lower(zone.basin())),
+                ZoneTypeDto.fromValue(EvaluationMapper.lower(zone.type())));
+    }
+
+    static ZoneFilter filter(@Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
+        return new ZoneFilter(
+                province,
+                basin == null ? null : Basin.valueOf(basin.getValue().toUpperCase(Locale.ROOT)),
+                type == null ? null : ZoneType.valueOf(type.getValue().toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.zonemark.assessment;
+
+import java.util.Locale;
+
+/** What can be wrong with a part of a self-assessment. */
+public enum FaultCode {
+    /** A field that must be there is not. */
+    REQUIRED,
+    /** A field that nobody reads. */
+    UNKNOWN_FIELD,
+    /** A text where a number is due, and the like. */
+    WRONG_TYPE,
+    /** A text that is too long, too short or has characters that do not belong there. */
+    BAD_TEXT,
+    /** A word that is not in its list. */
+    NOT_ONE_OF,
+    /** A value that cannot be true. */
+    OUT_OF_RANGE,
+    /** A whole number is due. */
+    NOT_WHOLE,
+    UNKNOWN_CLAUSE,
+    /** An answer in a form that is not that of the criterion's kind. */
+    WRONG_KIND,
+    /** The clause takes no answer. */
+    NO_ANSWER_ACCEPTED,
+    BAD_LEVEL,
+    BAD_ITEM,
+    DUPLICATE_ITEM,
+    /** Not applicable claimed where the clause allows no claim. */
+    NOT_APPLICABLE_NOT_ALLOWED,
+    /** Not applicable claimed without a reason. */
+    REASON_REQUIRED,
+    /** Not applicable claimed together with a value. */
+    CONTRADICTION,
+    UNKNOWN_ROW,
+    UNKNOWN_SEGMENT,
+    SHARE_NOT_POSITIVE,
+    TOO_MANY_INDUSTRIES,
+    /** Says something else than what is stored or addressed. */
+    DIFFERS;
+
+    /** As it stands in problem documents, for example {@code out_of_range}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

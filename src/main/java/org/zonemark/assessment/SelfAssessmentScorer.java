@@ -1,0 +1,58 @@
+package org.zonemark.assessment;
+
+import org.zonemark.rulebook.Fingerprint;
+import org.zonemark.scoring.Scorer;
+import org.zonemark.scoring.SelfAssessment;
+import org.zonemark.scoring.Zone;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From a JSON document to its evaluation: reads, checks and scores it. Stores nothing. */
+public final class SelfAssessmentScorer {
+
+    private final Scorer scorer;
+    private final SelfAssessmentReader reader;
+
+    public SelfAssessmentScorer(Scorer scorer) {
+        this.scorer = scorer;
+        this.reader = new SelfAssessmentReader(scorer.rulebook());
+    }
+
+    public Scorer scorer() {
+        return scorer;
+    }
+
+    public SelfAssessmentReader reader() {
+        return reader;
+    }
+
+    /** @throws FaultyInputException with every fault, if there are any */
+    public ScoredAssessment score(JsonNode json) {
+        return scored(reader.read(json).orThrow(), json);
+    }
+
+    /**
+     * Scores a document that is addressed by zone and year.
+     *
+     * @throws FaultyInputException with every fault, if there are any
+     */
+    public ScoredAssessment score(JsonNode json, Zone zone, int year) {
+        return scored(reader.read(json, zone, year).orThrow(), json);
+    }
+
+    /**
+     * Scores again what was stored, for the zone as it is now.
+     *
+     * @throws FaultyInputException if the rulebook in force does not accept it any more
+     */
+    ScoredAssessment scoreStored(JsonNode json, Zone zone, int year) {
+        JsonNode answersOnly = json.deepCopy();
+        ((ObjectNode) answersOnly).remove("zone");
+        return scored(reader.read(answersOnly, zone, year).orThrow(), json);
+    }
+
+    private ScoredAssessment scored(SelfAssessment assessment, JsonNode json) {
+        return new ScoredAssessment(
+                assessment, scorer.score(assessment), scorer.rulebook(), Fingerprint.ofJson(json.toString()));
+    }
+}

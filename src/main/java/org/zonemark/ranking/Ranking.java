@@ -1,0 +1,17 @@
+package org.zonemark.ranking;
+
+import java.util.List;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.WeightSet;
+
+/**
+ * The zones of a year in order: eligible ones by rank, then the others by the rank that they would have.
+ *
+ * @param eligible how many zones have a rank, whatever is listed
+ */
+public record Ranking(int year, long eligible, List<RankedZone> zones, Rulebook rulebook, WeightSet weights) {
+
+    public Ranking {
+        zones = List.copyOf(zones);
+    }
+}

@@ -1,0 +1,84 @@
+package org.zonemark.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.zonemark.rulebook.Catalogue;
+import org.zonemark.rulebook.CatalogueRow;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.Yardstick;
+
+/**
+ * Fires the rules of a rulebook on a self-assessment.
+ *
+ * <p>The only order that rules need is here: first the fit of each leading industry with the plan, then the clauses,
+ * then the roll-ups that show the mean of others. Each step looks at one kind of fact. Safe for any number of threads.
+ */
+public final class Evaluator {
+
+    private final Rulebook rulebook;
+
+    public Evaluator(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /**
+     * One finding for each criterion.
+     *
+     * @throws IllegalStateException if the rules make none or two for a criterion; it names clause and rules
+     */
+    public Findings evaluate(SelfAssessment assessment) {
+        Yardstick.Year yardsticks = rulebook.yardsticks(assessment.year());
+        FindingCollector findings = new FindingCollector(yardsticks);
+        FitCollector fits = new FitCollector(rulebook.sizes().planFit());
+        KieSession session = rulebook.compiledRules().base().newKieSession();
+        try {
+            session.setGlobal("findings", findings);
+            session.setGlobal("fits", fits);
+            session.setGlobal("fit", rulebook.sizes().planFit());
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void beforeMatchFired(BeforeMatchFiredEvent event) {
+                    findings.speaking(event.getMatch().getRule().getName());
+                }
+            });
+            claimedRows(assessment).forEach(session::insert);
+            session.fireAllRules();
+            PlanFit planFit = fits.planFit(assessment.leadingIndustries());
+            session.insert(new Answers(assessment, yardsticks, planFit));
+            session.fireAllRules();
+            session.insert(new CriterionScores(yardsticks, findings));
+            session.fireAllRules();
+            return new Findings(findings.complete(), planFit);
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private List<ClaimedRow> claimedRows(SelfAssessment assessment) {
+        Catalogue catalogue = rulebook.catalogue();
+        List<ClaimedRow> claimed = new ArrayList<>();
+        for (int i = 0; i < assessment.leadingIndustries().size(); i++) {
+            LeadingIndustry industry = assessment.leadingIndustries().get(i);
+            List<CatalogueRow> counting = industry.rows().stream()
+                    .distinct()
+                    .flatMap(id -> catalogue.row(id).stream())
+                    .filter(CatalogueRow::countsForFit)
+                    .toList();
+            for (CatalogueRow row : counting) {
+                claimed.add(new ClaimedRow(industry, i, assessment.zone(), row, false, catalogue.gazetteer()));
+            }
+            if (counting.isEmpty()) {
+                boolean named = catalogue.industriesWithoutRow().contains(industry.name());
+                claimed.add(new ClaimedRow(industry, i, assessment.zone(), null, named, catalogue.gazetteer()));
+            }
+        }
+        return claimed;
+    }
+}

@@ -1,0 +1,66 @@
+package org.zonemark.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.ScoringSizes.PlanFitSizes;
+import org.zonemark.scoring.PlanFit.IndustryFit;
+
+/** Takes what the plan-fit rules say of each claimed row, and makes the best of it for each industry. */
+public final class FitCollector {
+
+    private final PlanFitSizes sizes;
+    private final Map<ClaimedRow, Double> fits = new LinkedHashMap<>();
+    private final Map<ClaimedRow, Double> caps = new LinkedHashMap<>();
+
+    FitCollector(PlanFitSizes sizes) {
+        this.sizes = sizes;
+    }
+
+    /** The row fits so well, 0 to 1; said once for each row. */
+    public void add(ClaimedRow row, double fit) {
+        if (fits.put(row, fit) != null) {
+            throw new IllegalStateException("two rules give " + row.industry().name() + " a fit for one row");
+        }
+    }
+
+    /** The row counts for no more than this, however well it fits. */
+    public void atMost(ClaimedRow row, double cap) {
+        caps.put(row, cap);
+    }
+
+    PlanFit planFit(List<LeadingIndustry> industries) {
+        if (industries.isEmpty()) {
+            return PlanFit.NONE;
+        }
+        List<IndustryFit> best = new ArrayList<>();
+        for (int i = 0; i < industries.size(); i++) {
+            best.add(bestOf(industries.get(i), i));
+        }
+        return PlanFit.of(best, sizes);
+    }
+
+    private IndustryFit bestOf(LeadingIndustry industry, int position) {
+        @Nullable IndustryFit best = null;
+        boolean cluster = false;
+        for (Map.Entry<ClaimedRow, Double> entry : fits.entrySet()) {
+            ClaimedRow claimed = entry.getKey();
+            if (claimed.position() != position) {
+                continue;
+            }
+            double cap = caps.getOrDefault(claimed, entry.getValue());
+            double fit = Math.min(entry.getValue(), cap);
+            IndustryFit one = new IndustryFit(industry, fit, claimed.row(), fit < entry.getValue(), false);
+            cluster |= one.isFull() && claimed.row() != null && claimed.row().box() == sizes.clusterBox();
+            if (best == null || fit > best.fit()) {
+                best = one;
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no rule gives " + industry.name() + " a fit");
+        }
+        return new IndustryFit(industry, best.fit(), best.row(), best.cautioned(), cluster);
+    }
+}

@@ -1,0 +1,81 @@
+package org.zonemark.scoring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zonemark.rulebook.Basin;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.RulebookException;
+import org.zonemark.rulebook.RulebookFault;
+import org.zonemark.rulebook.WeightSet;
+
+/** Scores self-assessments under one rulebook and one weight set. Safe for any number of threads. */
+public final class Scorer {
+
+    private final Evaluator evaluator;
+    private final Aggregation aggregation;
+    private final WeightSet weights;
+
+    private Scorer(Rulebook rulebook, WeightSet weights) {
+        this.evaluator = new Evaluator(rulebook);
+        this.aggregation = new Aggregation(rulebook, weights);
+        this.weights = weights;
+    }
+
+    /**
+     * A scorer whose rules have been seen to make exactly one finding for each criterion.
+     *
+     * @throws RulebookException if they do not; it names clause and rules
+     */
+    public static Scorer of(Rulebook rulebook, WeightSet weights) {
+        Scorer scorer = new Scorer(rulebook, weights);
+        scorer.tryOut();
+        return scorer;
+    }
+
+    public Rulebook rulebook() {
+        return evaluator.rulebook();
+    }
+
+    public WeightSet weights() {
+        return weights;
+    }
+
+    public Evaluation score(SelfAssessment assessment) {
+        return aggregation.total(evaluator.evaluate(assessment));
+    }
+
+    /** An empty self-assessment from each basin, and one that claims whatever may be claimed. */
+    private void tryOut() {
+        Map<String, Answer> claims = new HashMap<>();
+        rulebook().criteria().stream()
+                .filter(criterion -> criterion.applies().mayBeClaimed())
+                .forEach(criterion -> claims.put(criterion.id(), Answer.notApplicable("-")));
+        for (Basin basin : Basin.values()) {
+            tryOut(basin, Map.of());
+            tryOut(basin, claims);
+        }
+    }
+
+    private void tryOut(Basin basin, Map<String, Answer> answers) {
+        Zone nowhere = new Zone("-", "-", "-", "-", basin, ZoneType.OTHER);
+        SelfAssessment assessment = new SelfAssessment(nowhere, rulebook().firstYear(), List.of(), answers);
+        Findings findings;
+        try {
+            findings = evaluator.evaluate(assessment);
+        } catch (RuntimeException e) {
+            throw new RulebookException(new RulebookFault("annex", 0, "the rules do not fire as they should: " + e));
+        }
+        for (Finding finding : findings.all()) {
+            boolean own = rulebook().rulesOf(finding.clause()).stream()
+                    .anyMatch(rule -> rule.name().equals(finding.rule()));
+            if (!own) {
+                throw new RulebookException(new RulebookFault(
+                        "annex",
+                        0,
+                        "rule `" + finding.rule() + "` makes the finding of " + finding.clause()
+                                + ", which its @Clause does not name"));
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.zonemark.words;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** How numbers are written for people. Nothing that is shown is ever calculated with. */
+public final class Numbers {
+
+    private static final int SHOWN_DECIMALS = 2;
+
+    private Numbers() {}
+
+    /** Two decimals, half up (section 4.6 of the scoring model): a score, points, a total. */
+    public static String rounded(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    /** As entered, with no trailing zeros and no exponent: 12, 0.35, -4.4. */
+    public static String plain(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
+        BigDecimal decimal = BigDecimal.valueOf(number).stripTrailingZeros();
+        return decimal.precision() - decimal.scale() > 21 ? decimal.toString() : decimal.toPlainString();
+    }
+}
