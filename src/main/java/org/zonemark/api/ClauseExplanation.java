@@ -101,7 +101,7 @@ final class ClauseExplanation {
         say(
                 "gate." + EvaluationMapper.lower(gate.onFail()),
                 what,
-                gate.comparison().sign() + " " + Numbers.plain(threshold),
+                gate.comparison().due(threshold),
                 gate.cure());
     }
 

@@ -29,7 +29,7 @@ public final class EvaluationMapper {
     /** The evaluation with its words in the reader's language. */
     public static EvaluationDto evaluation(ScoredAssessment scored, Locale locale) {
         Evaluation evaluation = scored.evaluation();
-        FindingWords words = new FindingWords(scored.assessment(), evaluation.findings());
+        FindingWords words = new FindingWords(scored.assessment(), evaluation.findings(), locale);
         return new EvaluationDto(
                 scored.assessment().zone().code(),
                 scored.assessment().year(),
@@ -44,7 +44,7 @@ public final class EvaluationMapper {
                         .toList(),
                 dimensions(evaluation, locale),
                 evaluation.criteria().stream()
-                        .map(result -> finding(result, words, locale))
+                        .map(result -> finding(result, words))
                         .toList(),
                 version(scored.rulebook()),
                 version(evaluation.weights()),
@@ -70,7 +70,7 @@ public final class EvaluationMapper {
                 .toList();
     }
 
-    private static FindingDto finding(Evaluation.CriterionResult result, FindingWords words, Locale locale) {
+    private static FindingDto finding(Evaluation.CriterionResult result, FindingWords words) {
         Finding finding = result.finding();
         var criterion = finding.yardstick().criterion();
         FindingDto dto = new FindingDto(
@@ -83,7 +83,7 @@ public final class EvaluationMapper {
                 result.points(),
                 finding.rule(),
                 criterion.clause().quote(),
-                words.of(finding).in(locale));
+                words.of(finding));
         boolean gateBesides = finding.gate() != null && !criterion.isPureGate();
         return gateBesides ? dto.gate(GateResultDto.fromValue(lower(finding.gate()))) : dto;
     }

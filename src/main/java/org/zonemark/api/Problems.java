@@ -22,7 +22,7 @@ public final class Problems {
 
     /** @param name the problem's stable name; its title stands under {@code problem.<name>} */
     static ProblemDto problem(String name, HttpStatus status, Words detail, Locale locale) {
-        return new ProblemDto(TYPES + name, Phrases.phrase("problem." + name).in(locale), status.value())
+        return new ProblemDto(TYPES + name, Phrases.text(locale, "problem." + name), status.value())
                 .detail(detail.in(locale));
     }
 

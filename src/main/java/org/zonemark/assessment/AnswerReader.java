@@ -120,10 +120,11 @@ final class AnswerReader {
     }
 
     private static @Nullable Double inRange(Place place, Range range, Words unit) {
-        Optional<Double> value = place.number();
+        String key = range.hasLeast() && range.hasMost() ? "range" : range.hasLeast() ? "at_least" : "at_most";
+        Object[] ends = {Numbers.plain(range.least()), Numbers.plain(range.most()), unit};
+        Optional<Double> value = place.number(key, ends);
         if (value.isPresent() && !range.contains(value.get())) {
-            String key = range.hasLeast() && range.hasMost() ? "range" : range.hasLeast() ? "at_least" : "at_most";
-            place.fault(FaultCode.OUT_OF_RANGE, key, Numbers.plain(range.least()), Numbers.plain(range.most()), unit);
+            place.fault(FaultCode.OUT_OF_RANGE, key, ends);
             return null;
         }
         return value.orElse(null);
@@ -132,7 +133,7 @@ final class AnswerReader {
     private @Nullable Integer level() {
         Place at = place.at("level");
         int highest = criterion.steps().size() - 1;
-        Optional<Integer> level = at.whole();
+        Optional<Integer> level = at.whole("level", highest);
         if (level.isPresent() && (level.get() < 0 || level.get() > highest)) {
             at.fault(FaultCode.BAD_LEVEL, "level", highest);
             return null;
@@ -153,7 +154,7 @@ final class AnswerReader {
                 one.fault(FaultCode.BAD_ITEM, "item", listed);
                 continue;
             }
-            Optional<Integer> item = one.whole();
+            Optional<Integer> item = one.whole("item", listed);
             if (item.isPresent() && (item.get() < 1 || item.get() > listed)) {
                 one.fault(FaultCode.BAD_ITEM, "item", listed);
             } else if (item.isPresent() && items.contains(item.get())) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.zonemark.rulebook.Catalogue;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.LeadingIndustry;
-import org.zonemark.words.Numbers;
 
 /** Reads the leading industries with the catalogue rows that they claim (A2-4.1.4). */
 final class IndustriesReader {
@@ -59,9 +58,9 @@ final class IndustriesReader {
         if (place.isAbsent()) {
             place.fault(FaultCode.REQUIRED, "share");
         }
-        Optional<Double> share = place.number();
+        Optional<Double> share = place.number("share");
         if (share.isPresent() && share.get() <= 0) {
-            place.fault(FaultCode.SHARE_NOT_POSITIVE, "share", Numbers.plain(share.get()));
+            place.fault(FaultCode.SHARE_NOT_POSITIVE, "share");
             return Optional.empty();
         }
         return share;

@@ -123,32 +123,36 @@ final class Place {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** A finite number; empty if there is none, or after a fault. */
-    Optional<Double> number() {
+    /**
+     * A finite number; empty if there is none, or after a fault.
+     *
+     * @param expected what would be right, as for {@link #fault}
+     */
+    Optional<Double> number(String expected, Object... arguments) {
         if (isAbsent()) {
             return Optional.empty();
         }
         if (!node.isNumber()) {
-            fault(FaultCode.WRONG_TYPE, "number");
+            fault(FaultCode.WRONG_TYPE, expected, arguments);
             return Optional.empty();
         }
         double number = node.doubleValueOpt().orElse(Double.POSITIVE_INFINITY);
         if (!Double.isFinite(number)) {
-            fault(FaultCode.OUT_OF_RANGE, "number");
+            fault(FaultCode.OUT_OF_RANGE, expected, arguments);
             return Optional.empty();
         }
         return Optional.of(number);
     }
 
     /** A whole number, written as 3 or 3.0; empty if there is none, or after a fault. */
-    Optional<Integer> whole() {
-        Optional<Double> number = number();
+    Optional<Integer> whole(String expected, Object... arguments) {
+        Optional<Double> number = number(expected, arguments);
         if (number.isPresent() && number.get() != Math.rint(number.get())) {
-            fault(FaultCode.NOT_WHOLE, "whole");
+            fault(FaultCode.NOT_WHOLE, expected, arguments);
             return Optional.empty();
         }
         if (number.isPresent() && Math.abs(number.get()) > Integer.MAX_VALUE) {
-            fault(FaultCode.OUT_OF_RANGE, "whole");
+            fault(FaultCode.OUT_OF_RANGE, expected, arguments);
             return Optional.empty();
         }
         return number.map(Double::intValue);

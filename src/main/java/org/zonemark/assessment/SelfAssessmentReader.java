@@ -110,7 +110,8 @@ public final class SelfAssessmentReader {
     }
 
     private Optional<Integer> year(Place place) {
-        Optional<Integer> year = place.whole();
+        Optional<Integer> year =
+                place.whole("year", Integer.toString(rulebook.firstYear()), Integer.toString(LAST_YEAR));
         if (year.isPresent() && !covers(year.get())) {
             place.fault(
                     FaultCode.OUT_OF_RANGE,
@@ -134,7 +135,7 @@ public final class SelfAssessmentReader {
             if (criterion.isPresent()) {
                 answers.put(clause, new AnswerReader(criterion.get(), answer).read());
             } else {
-                place.at(clause).fault(FaultCode.UNKNOWN_CLAUSE, "clause");
+                answer.fault(FaultCode.UNKNOWN_CLAUSE, "clause");
             }
         }
         return answers;

@@ -48,12 +48,14 @@ final class ZoneReader {
     }
 
     private Optional<String> province(Place place) {
+        String all = String.join(", ", gazetteer.provinces().keySet());
+        if (place.isAbsent()) {
+            place.fault(FaultCode.REQUIRED, "one_of", all);
+            return Optional.empty();
+        }
         Optional<String> province = place.text(NAME_LENGTH);
         if (province.isPresent() && gazetteer.basinOf(province.get()).isEmpty()) {
-            place.fault(
-                    FaultCode.NOT_ONE_OF,
-                    "one_of",
-                    String.join(", ", gazetteer.provinces().keySet()));
+            place.fault(FaultCode.NOT_ONE_OF, "one_of", all);
             return Optional.empty();
         }
         return province;

@@ -123,7 +123,7 @@ final class ScoreTable {
         out.println();
         printColumns(rows, out);
         out.println();
-        FindingWords words = new FindingWords(one.assessment(), evaluation.findings());
+        FindingWords words = new FindingWords(one.assessment(), evaluation.findings(), locale);
         List<List<String>> findings = new ArrayList<>();
         findings.add(List.of(text("table.clause"), text("table.score"), text("table.points"), text("table.finding")));
         evaluation
@@ -134,7 +134,7 @@ final class ScoreTable {
                                 ? Numbers.rounded(result.finding().score())
                                 : "-",
                         Numbers.rounded(result.points()),
-                        words.of(result.finding()).in(locale))));
+                        words.of(result.finding()))));
         printColumns(findings, out);
     }
 
@@ -166,6 +166,6 @@ final class ScoreTable {
     }
 
     private String text(String key, Object... arguments) {
-        return Phrases.phrase(key, arguments).in(locale);
+        return Phrases.text(locale, key, arguments);
     }
 }

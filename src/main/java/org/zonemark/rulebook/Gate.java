@@ -1,5 +1,8 @@
 package org.zonemark.rulebook;
 
+import java.util.Locale;
+import org.zonemark.words.Numbers;
+import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
 /**
@@ -38,6 +41,11 @@ public record Gate(Field field, Comparison comparison, OnFail onFail, Words cure
 
         public String sign() {
             return sign;
+        }
+
+        /** What is due, for people: exactly 0, 100 or more. */
+        public Words due(double threshold) {
+            return Phrases.phrase("due." + name().toLowerCase(Locale.ROOT), Numbers.plain(threshold));
         }
 
         public boolean holds(double value, double threshold) {

@@ -17,70 +17,71 @@ public final class FindingWords {
 
     private final SelfAssessment assessment;
     private final Findings findings;
+    private final Locale locale;
 
-    public FindingWords(SelfAssessment assessment, Findings findings) {
+    public FindingWords(SelfAssessment assessment, Findings findings, Locale locale) {
         this.assessment = assessment;
         this.findings = findings;
+        this.locale = locale;
     }
 
     /** The outcome with its value, what was due, and for a failed gate the cure. */
-    public Words of(Finding finding) {
-        Words outcome = outcome(finding);
+    public String of(Finding finding) {
+        String outcome = outcome(finding);
         boolean gateBesides =
                 finding.gate() != null && !finding.yardstick().criterion().isPureGate();
-        return gateBesides ? Phrases.phrase("finding.and", outcome, gateBesides(finding)) : outcome;
+        return gateBesides ? text("finding.and", outcome, gateBesides(finding)) : outcome;
     }
 
-    private Words outcome(Finding finding) {
+    private String outcome(Finding finding) {
         Criterion criterion = finding.yardstick().criterion();
         Words name = criterion.indicator().name();
         return switch (finding.status()) {
             case SCORED -> scored(finding);
-            case MISSING -> Phrases.phrase(isPlanFit(criterion) ? "finding.missing.plan_fit" : "finding.missing", name);
+            case MISSING -> text(isPlanFit(criterion) ? "finding.missing.plan_fit" : "finding.missing", name);
             case NOT_APPLICABLE -> notApplicable(criterion);
             case PASSED, FAILED, UNKNOWN -> gate("finding." + lower(finding.status()), finding);
             case ROLL_UP -> rollUp(finding);
         };
     }
 
-    private Words scored(Finding finding) {
+    private String scored(Finding finding) {
         Criterion criterion = finding.yardstick().criterion();
         Words name = criterion.indicator().name();
         String score = Numbers.rounded(finding.score());
         String value = Numbers.plain(finding.value());
         if (isPlanFit(criterion)) {
-            return Phrases.phrase("finding.scored.plan_fit", name, industries(), "", score);
+            return text("finding.scored.plan_fit", name, industries(), "", score);
         }
         if (criterion.kind() == Kind.CHECKLIST) {
-            return Phrases.phrase(
+            return text(
                     "finding.scored.checklist", name, value, criterion.steps().size(), score, ticked(criterion));
         }
         if (criterion.kind() == Kind.MATURITY) {
             Words level = criterion.steps().get((int) finding.value());
-            return Phrases.phrase("finding.scored.maturity", name, value, level, score);
+            return text("finding.scored.maturity", name, value, level, score);
         }
-        return Phrases.phrase(
-                "finding.scored", name, value, criterion.indicator().unit(), score);
+        return text("finding.scored", name, value, criterion.indicator().unit(), score);
     }
 
-    private Words ticked(Criterion criterion) {
+    private String ticked(Criterion criterion) {
         List<Integer> items =
                 assessment.answers().getOrDefault(criterion.id(), Answer.NONE).items();
         if (items == null || items.isEmpty()) {
-            return Phrases.phrase("finding.no_items");
+            return text("finding.no_items");
         }
         return joined(items.stream()
                 .sorted()
-                .map(item -> criterion.steps().get(item - 1))
+                .map(item -> criterion.steps().get(item - 1).in(locale))
                 .toList());
     }
 
-    private Words industries() {
-        List<Words> fits = new ArrayList<>();
+    private String industries() {
+        List<String> fits = new ArrayList<>();
         for (PlanFit.IndustryFit one : findings.planFit().industries()) {
             CatalogueRow row = one.row();
             String key = row == null ? "fit.no_row" : one.cautioned() ? "fit.row.caution" : "fit.row";
-            fits.add(Phrases.phrase(
+            fits.add(text(
                     key,
                     one.industry().name(),
                     row == null ? "" : row.id(),
@@ -90,59 +91,61 @@ public final class FindingWords {
         return joined(fits);
     }
 
-    private Words notApplicable(Criterion criterion) {
+    private String notApplicable(Criterion criterion) {
         Words name = criterion.indicator().name();
         if (!criterion.applies().appliesIn(assessment.zone().basin())) {
-            return Phrases.phrase(
+            return text(
                     "finding.not_applicable.basin",
                     name,
                     assessment.zone().basin().words());
         }
         String reason =
                 assessment.answers().getOrDefault(criterion.id(), Answer.NONE).notApplicable();
-        return Phrases.phrase("finding.not_applicable.claim", name, reason == null ? "" : reason);
+        return text("finding.not_applicable.claim", name, reason == null ? "" : reason);
     }
 
-    private static Words gateBesides(Finding finding) {
+    private String gateBesides(Finding finding) {
         return gate("finding.gate." + lower(finding.gate()), finding);
     }
 
-    private static Words gate(String key, Finding finding) {
+    private String gate(String key, Finding finding) {
         Yardstick yardstick = finding.yardstick();
         Gate gate = yardstick.gate();
         boolean failed = finding.gate() == GateResult.FAILED;
         boolean ofTransfers = gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS;
-        String due = gate.comparison().sign() + " "
-                + Numbers.plain(yardstick.numbers().threshold().orElseThrow());
-        Words unit = ofTransfers
-                ? Phrases.phrase("finding.gate.transfers")
-                : yardstick.criterion().indicator().unit();
-        return Phrases.phrase(
+        Words due = gate.comparison().due(yardstick.numbers().threshold().orElseThrow());
+        String unit = ofTransfers
+                ? text("finding.gate.transfers")
+                : yardstick.criterion().indicator().unit().in(locale);
+        return text(
                 failed ? key + "." + lower(gate.onFail()) : key,
                 yardstick.criterion().indicator().name(),
                 Double.isNaN(finding.value()) ? "" : Numbers.plain(finding.value()),
                 due,
                 unit,
-                gate.cure());
+                gate.cure(),
+                ofTransfers ? unit : "");
     }
 
-    private static Words rollUp(Finding finding) {
+    private String rollUp(Finding finding) {
         Criterion criterion = finding.yardstick().criterion();
         String parts = String.join(", ", criterion.rollsUp());
         Words name = criterion.indicator().name();
         return finding.hasScore()
-                ? Phrases.phrase("finding.roll_up", name, parts, Numbers.rounded(finding.score()))
-                : Phrases.phrase("finding.roll_up.empty", name, parts);
+                ? text("finding.roll_up", name, parts, Numbers.rounded(finding.score()))
+                : text("finding.roll_up.empty", name, parts);
     }
 
     private static boolean isPlanFit(Criterion criterion) {
         return criterion.source() == Criterion.AnswerSource.LEADING_INDUSTRIES;
     }
 
-    private static Words joined(List<Words> parts) {
-        return new Words(
-                String.join("；", parts.stream().map(Words::zh).toList()),
-                String.join("; ", parts.stream().map(Words::en).toList()));
+    private String joined(List<String> parts) {
+        return String.join(text("finding.separator"), parts);
+    }
+
+    private String text(String key, Object... arguments) {
+        return Phrases.text(locale, key, arguments);
     }
 
     private static String lower(Enum<?> constant) {

@@ -1,15 +1,19 @@
 package org.zonemark.words;
 
-import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sentences with places for values, looked up by key in both languages. */
 public final class Phrases {
 
     private static final String BUNDLE = "org.zonemark.words.messages";
-    private static final ResourceBundle ZH = bundle(Locale.CHINESE);
-    private static final ResourceBundle EN = bundle(Locale.ENGLISH);
+    private static final Map<String, Template> ZH = templates(Locale.CHINESE);
+    private static final Map<String, Template> EN = templates(Locale.ENGLISH);
 
     private Phrases() {}
 
@@ -17,22 +21,29 @@ public final class Phrases {
      * The sentence of that key in both languages. Arguments are put in as they are: numbers come written already
      * (see {@link Numbers}), and {@link Words} are put in in the language of the sentence.
      *
-     * @throws java.util.MissingResourceException if no such sentence exists
+     * @throws MissingResourceException if no such sentence exists
      */
     public static Words phrase(String key, Object... arguments) {
-        return new Words(fill(ZH, Locale.CHINESE, key, arguments), fill(EN, Locale.ENGLISH, key, arguments));
+        return new Words(text(Locale.CHINESE, key, arguments), text(Locale.ENGLISH, key, arguments));
     }
 
-    private static String fill(ResourceBundle bundle, Locale locale, String key, Object[] arguments) {
-        Object[] inLanguage = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            inLanguage[i] = arguments[i] instanceof Words words ? words.in(locale) : arguments[i];
+    /**
+     * The sentence of that key in the reader's language.
+     *
+     * @throws MissingResourceException if no such sentence exists
+     */
+    public static String text(Locale locale, String key, Object... arguments) {
+        Template template = (Words.isEnglish(locale) ? EN : ZH).get(key);
+        if (template == null) {
+            throw new MissingResourceException("no sentence has the key " + key, BUNDLE, key);
         }
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(inLanguage);
+        return template.fill(locale, arguments);
     }
 
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
+    private static Map<String, Template> templates(Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Collections.list(bundle.getKeys()).stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), key -> new Template(bundle.getString(key))));
     }
 }

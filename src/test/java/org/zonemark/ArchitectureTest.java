@@ -1,0 +1,126 @@
+package org.zonemark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** The boundaries of the modules: one way down, and a kernel that stands alone. */
+@AnalyzeClasses(packages = "org.zonemark", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DEPENDENCIES_RUN_DOWNHILL = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("words")
+            .definedBy("org.zonemark.words..")
+            .layer("rulebook")
+            .definedBy("org.zonemark.rulebook..")
+            .layer("scoring")
+            .definedBy("org.zonemark.scoring..")
+            .layer("assessment")
+            .definedBy("org.zonemark.assessment..")
+            .layer("ranking")
+            .definedBy("org.zonemark.ranking..")
+            .layer("api")
+            .definedBy("org.zonemark.api..")
+            .layer("cli")
+            .definedBy("org.zonemark.cli..")
+            .layer("start")
+            .definedBy("org.zonemark")
+            .whereLayer("start")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("cli", "start")
+            .whereLayer("ranking")
+            .mayOnlyBeAccessedByLayers("api", "cli", "start")
+            .whereLayer("assessment")
+            .mayOnlyBeAccessedByLayers("ranking", "api", "cli", "start")
+            .whereLayer("scoring")
+            .mayOnlyBeAccessedByLayers("assessment", "ranking", "api", "cli", "start")
+            .whereLayer("rulebook")
+            .mayOnlyBeAccessedByLayers("scoring", "assessment", "ranking", "api", "cli", "start");
+
+    @ArchTest
+    static final ArchRule MODULES_HAVE_NO_CYCLES =
+            slices().matching("org.zonemark.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage("org.zonemark.words..", "org.zonemark.rulebook..", "org.zonemark.scoring..")
+            .or()
+            .haveSimpleName("RankOrder")
+            .or()
+            .haveSimpleName("Place")
+            .and()
+            .resideInAPackage("org.zonemark.ranking..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "jakarta..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "java.net.http..",
+                    "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_IMPLEMENT_THE_CONTRACT = classes()
+            .that()
+            .haveSimpleNameEndingWith("Controller")
+            .and()
+            .resideInAPackage("org.zonemark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.zonemark.api.contract");
+
+    @ArchTest
+    static final ArchRule ONLY_REPOSITORIES_SPEAK_SQL = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule NULLS_ARE_DECLARED = classes()
+            .that()
+            .resideOutsideOfPackages("org.zonemark.api.contract", "org.zonemark.api.model", "org.zonemark.api.config")
+            .should(beInANullMarkedPackage());
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)");
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        DescribedPredicate<JavaClass> marked = DescribedPredicate.describe(
+                "null-marked", type -> type.getPackage().isAnnotatedWith(NullMarked.class));
+        return new ArchCondition<>("be in a package that declares its nulls") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!marked.test(type)) {
+                    events.add(
+                            SimpleConditionEvent.violated(type, type.getName() + " is not in a @NullMarked package"));
+                }
+            }
+        };
+    }
+}
