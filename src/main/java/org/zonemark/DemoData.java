@@ -24,6 +24,8 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final String SAMPLES = "classpath*:samples/zones/*.json";
 
+    private static final String ACTOR = "system";
+
     private final AssessmentService assessments;
     private final JsonMapper json;
 
@@ -39,8 +41,8 @@ class DemoData implements ApplicationRunner {
         for (Resource sample : samples) {
             JsonNode document = json.readTree(sample.getContentAsByteArray());
             String code = document.path("zone").path("code").stringValue();
-            assessments.register(code, document.path("zone"));
-            assessments.save(code, document.path("year").intValue(), document);
+            assessments.register(ACTOR, code, document.path("zone"));
+            assessments.save(ACTOR, code, document.path("year").intValue(), document, null);
         }
         LOG.info("Loaded {} sample zones, all of them invented. Look at http://localhost:8080/", samples.length);
     }

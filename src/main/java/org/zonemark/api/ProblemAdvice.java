@@ -1,6 +1,9 @@
 package org.zonemark.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,12 +29,19 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.zonemark.account.LoginRefusedException;
+import org.zonemark.api.model.DifferenceDto;
 import org.zonemark.api.model.ProblemDto;
+import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Turns whatever goes wrong in a request into a problem document. */
 @RestControllerAdvice
@@ -46,6 +57,77 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDto> notFound(NotFoundException e, Locale locale, HttpServletRequest request) {
         return answer("not-found", HttpStatus.NOT_FOUND, e.words(), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> refused(AccessRefusedException e, Locale locale, HttpServletRequest request) {
+        boolean login = e.why() == AccessRefusedException.Why.LOGIN_NEEDED;
+        HttpStatus status = login ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
+        HttpHeaders headers = new HttpHeaders();
+        if (login) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        Words detail = switch (e.why()) {
+            case LOGIN_NEEDED -> Phrases.phrase("problem.login_needed");
+            case FORBIDDEN -> Phrases.phrase("problem.forbidden.detail");
+            case TOKEN_READS_ONLY -> Phrases.phrase("problem.token_reads_only");
+        };
+        String name = login ? "login-needed" : "forbidden";
+        return answer(Problems.problem(name, status, detail, locale), request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> loginRefused(LoginRefusedException e, Locale locale, HttpServletRequest request) {
+        Instant tryAgainAt = e.tryAgainAt();
+        if (tryAgainAt == null) {
+            Words detail = Phrases.phrase("problem.login-refused.detail");
+            return answer("login-refused", HttpStatus.UNAUTHORIZED, detail, locale, request);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        long seconds = Math.max(1, Duration.between(Instant.now(), tryAgainAt).toSeconds() + 1);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        Words detail = Phrases.phrase("problem.too-many-logins.detail", Long.toString(seconds));
+        HttpStatus status = HttpStatus.TOO_MANY_REQUESTS;
+        return answer(Problems.problem("too-many-logins", status, detail, locale), request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> notNow(ConflictException e, Locale locale, HttpServletRequest request) {
+        ProblemDto problem = Problems.problem("not-now", HttpStatus.CONFLICT, e.words(), locale)
+                .allowedSteps(e.allowedSteps());
+        return answer(problem, request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> stale(StaleVersionException e, Locale locale, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(Version.tag(e.version()));
+        Words detail = Phrases.phrase("problem.stale.detail", Integer.toString(e.version()));
+        ProblemDto problem = Problems.problem("stale", HttpStatus.PRECONDITION_FAILED, detail, locale)
+                .differences(e.differences().stream()
+                        .map(one -> new DifferenceDto(one.pointer(), orNull(one.stored()), orNull(one.sent())))
+                        .toList());
+        return answer(problem, request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> versionNeeded(Version.NeededException e, Locale locale, HttpServletRequest request) {
+        Words detail = Phrases.phrase("problem.version-needed.detail");
+        return answer("version-needed", HttpStatus.PRECONDITION_REQUIRED, detail, locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> invalidBody(
+            MethodArgumentNotValidException e, Locale locale, HttpServletRequest request) {
+        List<Fault> faults = e.getFieldErrors().stream()
+                .map(error -> Fault.at(
+                        pointer(error.getField()),
+                        error.getRejectedValue() == null ? FaultCode.REQUIRED : FaultCode.BAD_TEXT,
+                        isSecret(error.getField()) ? null : shown(error.getRejectedValue()),
+                        "constraint",
+                        String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return answer(Problems.faultyInput(faults, locale), request, new HttpHeaders());
     }
 
     @ExceptionHandler
@@ -143,6 +225,19 @@ class ProblemAdvice {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.instance(request.getRequestURI()));
+    }
+
+    /** From {@code eligibility.zones[3]} to {@code /eligibility/zones/3}. */
+    private static String pointer(String field) {
+        return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
+    }
+
+    private static boolean isSecret(String field) {
+        return field.equals("password") || field.equals("old") || field.equals("new");
+    }
+
+    private static @Nullable Object orNull(JsonNode node) {
+        return node.isMissingNode() || node.isNull() ? null : node;
     }
 
     private static String shown(@Nullable Object value) {

@@ -22,6 +22,12 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final AccessInterceptor access;
+
+    WebConfiguration(AccessInterceptor access) {
+        this.access = access;
+    }
+
     /** Chinese unless English is asked for before it. */
     @Bean
     LocaleResolver localeResolver() {
@@ -51,6 +57,7 @@ class WebConfiguration implements WebMvcConfigurer {
                     }
                 })
                 .addPathPatterns("/api/**");
+        registry.addInterceptor(access).addPathPatterns("/api/**");
     }
 
     @Override

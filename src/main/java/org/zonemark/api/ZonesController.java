@@ -2,17 +2,23 @@ package org.zonemark.api;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.zonemark.account.CurrentActor;
 import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.BasinDto;
+import org.zonemark.api.model.DraftCheckDto;
 import org.zonemark.api.model.EvaluationDto;
+import org.zonemark.api.model.MissingAnswerDto;
 import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.StoredSelfAssessmentDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.AssessmentService;
+import org.zonemark.assessment.DraftCheck;
+import org.zonemark.assessment.StoredAssessment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ZonesController implements ZonesApi {
 
     private final AssessmentService assessments;
+    private final CurrentActor currentActor;
+    private final Visibility visibility;
     private final JsonMapper json;
 
-    ZonesController(AssessmentService assessments, JsonMapper json) {
+    ZonesController(AssessmentService assessments, CurrentActor currentActor, Visibility visibility, JsonMapper json) {
         this.assessments = assessments;
+        this.currentActor = currentActor;
+        this.visibility = visibility;
         this.json = json;
     }
 
@@ -32,13 +42,14 @@ class ZonesController implements ZonesApi {
     public ResponseEntity<List<RegisteredZoneDto>> listZones(
             @Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
         return ResponseEntity.ok(assessments.zones(ZoneMapper.filter(province, basin, type)).stream()
+                .filter(zone -> visibility.sees("listZones", zone))
                 .map(ZoneMapper::zone)
                 .toList());
     }
 
     @Override
     public ResponseEntity<RegisteredZoneDto> registerZone(String code, JsonNode zone) {
-        return ResponseEntity.ok(ZoneMapper.zone(assessments.register(code, zone)));
+        return ResponseEntity.ok(ZoneMapper.zone(assessments.register(actor(), code, zone)));
     }
 
     @Override
@@ -47,19 +58,63 @@ class ZonesController implements ZonesApi {
     }
 
     @Override
-    public ResponseEntity<EvaluationDto> saveSelfAssessment(String code, Integer year, JsonNode selfAssessment) {
-        return ResponseEntity.ok(EvaluationMapper.evaluation(
-                assessments.save(code, year, selfAssessment), LocaleContextHolder.getLocale()));
+    public ResponseEntity<EvaluationDto> saveSelfAssessment(
+            String code, Integer year, JsonNode selfAssessment, @Nullable String ifMatch) {
+        return evaluation(assessments.save(actor(), code, year, selfAssessment, Version.ifAny(ifMatch)));
+    }
+
+    @Override
+    public ResponseEntity<EvaluationDto> changeSelfAssessment(
+            String code, Integer year, JsonNode patch, @Nullable String ifMatch) {
+        return evaluation(assessments.change(actor(), code, year, patch, Version.required(ifMatch)));
+    }
+
+    @Override
+    public ResponseEntity<EvaluationDto> carryOverSelfAssessment(String code, Integer year) {
+        return evaluation(assessments.carryOver(actor(), code, year));
+    }
+
+    @Override
+    public ResponseEntity<DraftCheckDto> checkSelfAssessment(String code, Integer year) {
+        DraftCheck check = assessments.check(code, year);
+        Locale locale = LocaleContextHolder.getLocale();
+        return ResponseEntity.ok(new DraftCheckDto(
+                check.version(),
+                check.missing().isEmpty(),
+                check.missing().stream()
+                        .map(criterion -> new MissingAnswerDto(
+                                criterion.id(),
+                                criterion.clause().title().in(locale),
+                                criterion.indicator().name().in(locale)))
+                        .toList(),
+                check.reported(),
+                check.reported(),
+                check.highest()));
     }
 
     @Override
     public ResponseEntity<StoredSelfAssessmentDto> readSelfAssessment(String code, Integer year) {
         AssessmentService.Kept kept = assessments.read(code, year);
-        return ResponseEntity.ok(new StoredSelfAssessmentDto(
-                ZoneMapper.zone(kept.scored().assessment().zone()),
-                year,
-                kept.stored().savedAt().atOffset(ZoneOffset.UTC),
-                json.readTree(kept.stored().body()),
-                EvaluationMapper.evaluation(kept.scored(), LocaleContextHolder.getLocale())));
+        StoredAssessment stored = kept.stored();
+        return ResponseEntity.ok()
+                .eTag(Version.tag(stored.version()))
+                .body(new StoredSelfAssessmentDto(
+                        stored.version(),
+                        stored.locked(),
+                        ZoneMapper.zone(kept.scored().assessment().zone()),
+                        year,
+                        stored.savedAt().atOffset(ZoneOffset.UTC),
+                        json.readTree(stored.body()),
+                        EvaluationMapper.evaluation(kept.scored(), LocaleContextHolder.getLocale())));
+    }
+
+    private String actor() {
+        return currentActor.require().name();
+    }
+
+    private static ResponseEntity<EvaluationDto> evaluation(AssessmentService.Kept kept) {
+        return ResponseEntity.ok()
+                .eTag(Version.tag(kept.stored().version()))
+                .body(EvaluationMapper.evaluation(kept.scored(), LocaleContextHolder.getLocale()));
     }
 }

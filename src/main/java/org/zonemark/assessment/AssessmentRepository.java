@@ -29,13 +29,16 @@ class AssessmentRepository {
 
     /** Stores a draft in place of the one before. */
     void save(StoredAssessment assessment, String inputSha256) {
-        database.sql("INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at)"
-                        + " VALUES (:zone, :year, :body, :sha, :at)"
-                        + " ON DUPLICATE KEY UPDATE body = :body, input_sha256 = :sha, saved_at = :at")
+        database.sql(
+                        "INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at, version,"
+                                + " locked)"
+                                + " VALUES (:zone, :year, :body, :sha, :at, :version, FALSE)"
+                                + " ON DUPLICATE KEY UPDATE body = :body, input_sha256 = :sha, saved_at = :at, version = :version")
                 .param("zone", assessment.zoneCode())
                 .param("year", assessment.year())
                 .param("body", assessment.body())
                 .param("sha", inputSha256)
+                .param("version", assessment.version())
                 .param("at", LocalDateTime.ofInstant(assessment.savedAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -61,8 +64,16 @@ class AssessmentRepository {
                 .update();
     }
 
+    void setLocked(String zoneCode, int year, boolean locked) {
+        database.sql("UPDATE self_assessment SET locked = :locked WHERE zone_code = :zone AND data_year = :year")
+                .param("locked", locked)
+                .param("zone", zoneCode)
+                .param("year", year)
+                .update();
+    }
+
     Optional<StoredAssessment> find(String zoneCode, int year) {
-        return database.sql("SELECT zone_code, data_year, body, saved_at FROM self_assessment"
+        return database.sql("SELECT zone_code, data_year, body, saved_at, version, locked FROM self_assessment"
                         + " WHERE zone_code = :zone AND data_year = :year")
                 .param("zone", zoneCode)
                 .param("year", year)
@@ -71,7 +82,7 @@ class AssessmentRepository {
     }
 
     List<StoredAssessment> ofZone(String zoneCode) {
-        return database.sql("SELECT zone_code, data_year, body, saved_at FROM self_assessment"
+        return database.sql("SELECT zone_code, data_year, body, saved_at, version, locked FROM self_assessment"
                         + " WHERE zone_code = :zone ORDER BY data_year")
                 .param("zone", zoneCode)
                 .query((row, number) -> assessment(row))
@@ -93,7 +104,12 @@ class AssessmentRepository {
     private static StoredAssessment assessment(ResultSet row) throws SQLException {
         Instant savedAt = row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         return new StoredAssessment(
-                row.getString("zone_code"), row.getInt("data_year"), row.getString("body"), savedAt);
+                row.getString("zone_code"),
+                row.getInt("data_year"),
+                row.getString("body"),
+                savedAt,
+                row.getInt("version"),
+                row.getBoolean("locked"));
     }
 
     private static FiguresRow figuresRow(ResultSet row) throws SQLException {

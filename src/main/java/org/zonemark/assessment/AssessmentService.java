@@ -4,19 +4,29 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.audit.AuditTrail;
+import org.zonemark.rulebook.Criterion;
+import org.zonemark.scoring.Findings;
 import org.zonemark.scoring.Scorer;
+import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Zone;
 import org.zonemark.words.Phrases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Zones and their self-assessments, kept and scored.
  *
  * <p>Evaluations are made again from what was sent whenever they are read, by the rulebook in force; only the figures
  * for ranking are stored, with the versions that made them, and are made again where those are not in force any more.
+ *
+ * <p>Whoever changes a zone or a draft of it first locks the zone's row, so that two at once come one after the other.
  */
 @Service
 public class AssessmentService {
@@ -27,6 +37,7 @@ public class AssessmentService {
     private final ZoneRepository zones;
     private final AssessmentRepository assessments;
     private final SelfAssessmentScorer scorer;
+    private final AuditTrail audit;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -34,11 +45,13 @@ public class AssessmentService {
             ZoneRepository zones,
             AssessmentRepository assessments,
             SelfAssessmentScorer scorer,
+            AuditTrail audit,
             JsonMapper json,
             Clock clock) {
         this.zones = zones;
         this.assessments = assessments;
         this.scorer = scorer;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
@@ -49,20 +62,26 @@ public class AssessmentService {
      * @throws FaultyInputException if the document is not that zone
      */
     @Transactional
-    public Zone register(String code, JsonNode document) {
+    public Zone register(String actor, String code, JsonNode document) {
         Zone zone = scorer.reader().readZone(document, code).orThrow();
-        zones.findAndLock(code);
+        Zone before = zones.findAndLock(code).orElse(null);
         zones.save(zone);
         for (StoredAssessment stored : assessments.ofZone(code)) {
             saveFigures(evaluated(stored, zone), zone);
         }
+        audit.tell(actor, "registerZone", "zone/" + code, null, before, zone);
         return zone;
     }
 
     /** @throws NotFoundException if there is no such zone */
     @Transactional(readOnly = true)
     public Zone zone(String code) {
-        return zones.find(code).orElseThrow(() -> noSuchZone(code));
+        return findZone(code).orElseThrow(() -> noSuchZone(code));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Zone> findZone(String code) {
+        return zones.find(code);
     }
 
     @Transactional(readOnly = true)
@@ -73,29 +92,88 @@ public class AssessmentService {
     /**
      * Stores a self-assessment in place of the draft before.
      *
+     * @param version the version that it replaces; null replaces whatever is there
      * @throws NotFoundException if there is no such zone
-     * @throws FaultyInputException if the document has faults; nothing is stored then
+     * @throws FaultyInputException if the document has faults
+     * @throws StaleVersionException if another version is stored
+     * @throws ConflictException if it is submitted
      */
     @Transactional
-    public ScoredAssessment save(String code, int year, JsonNode document) {
-        Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
-        checkYear(year);
-        ScoredAssessment scored = scorer.score(document, zone, year);
-        StoredAssessment stored = new StoredAssessment(
-                code, year, document.toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        assessments.save(stored, scored.inputSha256());
-        saveFigures(scored, zone);
-        return scored;
+    public Kept save(String actor, String code, int year, JsonNode document, @Nullable Integer version) {
+        Zone zone = lockZone(code, year);
+        StoredAssessment before = assessments.find(code, year).orElse(null);
+        checkMayChange(before, version, document);
+        return store(actor, zone, year, document, before);
+    }
+
+    /**
+     * Changes parts of a draft.
+     *
+     * @throws NotFoundException if there is no such zone, or no draft of that year
+     * @throws FaultyInputException if the changed document has faults
+     * @throws StaleVersionException if another version is stored
+     * @throws ConflictException if it is submitted
+     */
+    @Transactional
+    public Kept change(String actor, String code, int year, JsonNode patch, int version) {
+        Zone zone = lockZone(code, year);
+        StoredAssessment before = stored(code, year);
+        JsonNode changed = MergePatch.apply(json.readTree(before.body()), patch);
+        checkMayChange(before, version, changed);
+        return store(actor, zone, year, changed, before);
+    }
+
+    /**
+     * Begins a draft with the answers of the year before.
+     *
+     * @throws NotFoundException if there are none
+     * @throws ConflictException if there is a draft already
+     */
+    @Transactional
+    public Kept carryOver(String actor, String code, int year) {
+        Zone zone = lockZone(code, year);
+        if (assessments.find(code, year).isPresent()) {
+            throw new ConflictException(Phrases.phrase("problem.draft_exists", code, Integer.toString(year)));
+        }
+        ObjectNode document = (ObjectNode) json.readTree(stored(code, year - 1).body());
+        document.remove(List.of("zone", "year"));
+        return store(actor, zone, year, document, null);
     }
 
     /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
     @Transactional(readOnly = true)
     public Kept read(String code, int year) {
         Zone zone = zone(code);
-        StoredAssessment stored = assessments
-                .find(code, year)
-                .orElseThrow(() -> new NotFoundException(
-                        Phrases.phrase("problem.no_self_assessment", code, Integer.toString(year))));
+        StoredAssessment stored = stored(code, year);
+        return new Kept(stored, evaluated(stored, zone));
+    }
+
+    /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
+    @Transactional(readOnly = true)
+    public DraftCheck check(String code, int year) {
+        Kept kept = read(code, year);
+        SelfAssessment assessment = kept.scored().assessment();
+        Findings findings = kept.scored().evaluation().findings();
+        List<Criterion> missing = findings.all().stream()
+                .filter(BestAnswers::isOpen)
+                .map(finding -> finding.yardstick().criterion())
+                .toList();
+        double best =
+                scorer.scorer().score(BestAnswers.fill(assessment, findings)).total();
+        return new DraftCheck(
+                kept.stored().version(), missing, kept.scored().evaluation().total(), best);
+    }
+
+    /**
+     * Locks a draft because it is submitted, or opens it again. Part of a larger change, which tells of it.
+     *
+     * @throws NotFoundException if there is none
+     */
+    @Transactional
+    public Kept setLocked(String code, int year, boolean locked) {
+        Zone zone = lockZone(code, year);
+        StoredAssessment stored = stored(code, year);
+        assessments.setLocked(code, year, locked);
         return new Kept(stored, evaluated(stored, zone));
     }
 
@@ -109,6 +187,58 @@ public class AssessmentService {
         return figures;
     }
 
+    private Zone lockZone(String code, int year) {
+        Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
+        if (!scorer.reader().covers(year)) {
+            throw new NotFoundException(Phrases.phrase(
+                    "problem.no_such_year",
+                    Integer.toString(year),
+                    Integer.toString(scorer.scorer().rulebook().firstYear())));
+        }
+        return zone;
+    }
+
+    private void checkMayChange(@Nullable StoredAssessment before, @Nullable Integer version, JsonNode document) {
+        int stored = before == null ? 0 : before.version();
+        if (version != null && version != stored) {
+            JsonNode theirs = before == null ? JsonNodeFactory.instance.objectNode() : json.readTree(before.body());
+            throw new StaleVersionException(stored, Difference.between(theirs, document));
+        }
+        if (before != null && before.locked()) {
+            throw new ConflictException(
+                    Phrases.phrase("problem.locked", before.zoneCode(), Integer.toString(before.year())));
+        }
+    }
+
+    private Kept store(String actor, Zone zone, int year, JsonNode document, @Nullable StoredAssessment before) {
+        ScoredAssessment scored = scorer.score(document, zone, year);
+        StoredAssessment stored = new StoredAssessment(
+                zone.code(),
+                year,
+                document.toString(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                before == null ? 1 : before.version() + 1,
+                false);
+        assessments.save(stored, scored.inputSha256());
+        saveFigures(scored, zone);
+        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : json.readTree(before.body());
+        audit.tell(
+                actor,
+                "saveSelfAssessment",
+                "zone/" + zone.code() + "/self-assessment/" + year,
+                null,
+                null,
+                Difference.between(old, document));
+        return new Kept(stored, scored);
+    }
+
+    private StoredAssessment stored(String code, int year) {
+        return assessments
+                .find(code, year)
+                .orElseThrow(() -> new NotFoundException(
+                        Phrases.phrase("problem.no_self_assessment", code, Integer.toString(year))));
+    }
+
     private boolean isInForce(AssessmentRepository.FiguresRow row) {
         Scorer inForce = scorer.scorer();
         return row.rulebookSha256().equals(inForce.rulebook().sha256())
@@ -116,8 +246,7 @@ public class AssessmentService {
     }
 
     private ZoneFigures madeAgain(Zone zone, int year) {
-        StoredAssessment stored = assessments.find(zone.code(), year).orElseThrow();
-        return saveFigures(evaluated(stored, zone), zone);
+        return saveFigures(evaluated(stored(zone.code(), year), zone), zone);
     }
 
     private ZoneFigures saveFigures(ScoredAssessment scored, Zone zone) {
@@ -132,17 +261,7 @@ public class AssessmentService {
 
     /** The zone as it is now counts, whatever the document said of it when it was sent. */
     private ScoredAssessment evaluated(StoredAssessment stored, Zone zone) {
-        JsonNode document = json.readTree(stored.body());
-        return scorer.scoreStored(document, zone, stored.year());
-    }
-
-    private void checkYear(int year) {
-        if (!scorer.reader().covers(year)) {
-            throw new NotFoundException(Phrases.phrase(
-                    "problem.no_such_year",
-                    Integer.toString(year),
-                    Integer.toString(scorer.scorer().rulebook().firstYear())));
-        }
+        return scorer.scoreStored(json.readTree(stored.body()), zone, stored.year());
     }
 
     private static NotFoundException noSuchZone(String code) {

@@ -1,6 +1,7 @@
 package org.zonemark.assessment;
 
 import org.jspecify.annotations.Nullable;
+import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
 /**
@@ -18,4 +19,18 @@ public record Fault(
         @Nullable String clause,
         @Nullable String received,
         Words expected,
-        Words detail) {}
+        Words detail) {
+
+    /**
+     * A fault in a field of a small request.
+     *
+     * @param expected key of what would be right, with its arguments, under {@code expected.}
+     */
+    public static Fault at(
+            String pointer, FaultCode code, @Nullable String received, String expected, Object... arguments) {
+        Words right = Phrases.phrase("expected." + expected, arguments);
+        Words detail =
+                Phrases.phrase("fault." + code.code(), received == null ? Phrases.phrase("nothing") : received, right);
+        return new Fault(code, pointer, null, received, right, detail);
+    }
+}

@@ -33,6 +33,11 @@ public final class Fingerprint {
         }
     }
 
+    /** Hash of a text in UTF-8. */
+    public static String ofText(String text) {
+        return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
      * Hash over files: for each, in the order of their paths, the line {@code <path> <length in bytes>} and the bytes.
      */

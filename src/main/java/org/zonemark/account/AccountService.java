@@ -1,0 +1,86 @@
+package org.zonemark.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.audit.AuditTrail;
+
+/** Keeps accounts. */
+@Service
+public class AccountService {
+
+    /** The shortest password that is taken. */
+    public static final int SHORTEST_PASSWORD = 12;
+
+    /** The longest: bcrypt looks at no more bytes. */
+    public static final int LONGEST_PASSWORD = 72;
+
+    private static final String SUBJECT = "account/";
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final AuditTrail audit;
+
+    AccountService(AccountRepository accounts, PasswordEncoder passwords, AuditTrail audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
+    /** The account; null if there is none of that name. */
+    @Transactional(readOnly = true)
+    public @Nullable Account account(String name) {
+        return accounts.find(name).map(AccountRepository.Credentials::account).orElse(null);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasNone() {
+        return accounts.isEmpty();
+    }
+
+    /**
+     * Adds an account, or changes the one of that name; a new one needs a password.
+     *
+     * @throws IllegalArgumentException if a new account comes without a password
+     */
+    @Transactional
+    public Account save(String actor, Account account, @Nullable String password) {
+        Account before = accounts.findAndLock(account.name())
+                .map(AccountRepository.Credentials::account)
+                .orElse(null);
+        if (before == null) {
+            if (password == null) {
+                throw new IllegalArgumentException("a new account needs a password");
+            }
+            accounts.add(account, String.valueOf(passwords.encode(password)));
+        } else {
+            accounts.update(account);
+            if (password != null) {
+                setPassword(account.name(), password);
+            }
+        }
+        Account after = accounts.find(account.name()).orElseThrow().account();
+        audit.tell(
+                actor, before == null ? "addAccount" : "changeAccount", SUBJECT + account.name(), null, before, after);
+        return after;
+    }
+
+    /** Sets a password; tokens issued before are gone with the old one. */
+    @Transactional
+    public void changePassword(String actor, String name, String password) {
+        setPassword(name, password);
+        audit.tell(actor, "changePassword", SUBJECT + name, null, null, null);
+    }
+
+    private void setPassword(String name, String password) {
+        accounts.updatePassword(name, String.valueOf(passwords.encode(password)));
+        accounts.removeTokensOf(name);
+    }
+}

@@ -1,0 +1,157 @@
+package org.zonemark.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.audit.AuditTrail;
+import org.zonemark.rulebook.Fingerprint;
+
+/**
+ * Opens accounts by password, and by the tokens that programs use.
+ *
+ * <p>After five wrong passwords an account is closed for a minute, and twice as long after each further one, up to an
+ * hour. An account that does not exist takes as long to refuse as one that does.
+ */
+@Service
+public class LoginService {
+
+    /** A new token with its secret, which is not to be had again. */
+    public record IssuedToken(AccessToken token, String secret) {}
+
+    private static final String PREFIX = "zmk_";
+    private static final int FREE_FAILURES = 5;
+    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
+    private static final int ID_BYTES = 8;
+    private static final int SECRET_BYTES = 32;
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final boolean demo;
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodysHash;
+
+    LoginService(
+            AccountRepository accounts,
+            PasswordEncoder passwords,
+            AuditTrail audit,
+            Clock clock,
+            Environment environment) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.nobodysHash = String.valueOf(passwords.encode("nobody"));
+    }
+
+    /**
+     * The actor that name and password stand for.
+     *
+     * @throws LoginRefusedException if they do not open an account, or not now
+     */
+    @Transactional(noRollbackFor = LoginRefusedException.class)
+    public Actor login(String name, String password) {
+        Optional<AccountRepository.Credentials> found = accounts.findAndLock(name);
+        Instant until = found.map(AccountRepository.Credentials::lockedUntil).orElse(null);
+        if (until != null && until.isAfter(clock.instant())) {
+            throw new LoginRefusedException(until);
+        }
+        String hash = found.map(AccountRepository.Credentials::passwordHash).orElse(nobodysHash);
+        boolean right = passwords.matches(password, hash);
+        if (found.isEmpty() || !right || !isUsable(found.get().account())) {
+            throw new LoginRefusedException(found.map(this::countFailure).orElse(null));
+        }
+        accounts.updateFailures(name, 0, null);
+        return Actor.of(found.get().account(), true);
+    }
+
+    private @Nullable Instant countFailure(AccountRepository.Credentials credentials) {
+        int failures = credentials.failures() + 1;
+        Instant until = null;
+        if (failures >= FREE_FAILURES) {
+            long minutes = 1L << Math.min(failures - FREE_FAILURES, 6);
+            Duration lock = Duration.ofMinutes(minutes);
+            until = clock.instant()
+                    .plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock)
+                    .truncatedTo(ChronoUnit.MILLIS);
+        }
+        accounts.updateFailures(credentials.account().name(), failures, until);
+        return until;
+    }
+
+    /** Issues a token for an account that has shown its password. */
+    @Transactional
+    public IssuedToken issue(Actor actor, String label, AccessToken.Scope scope, Instant expiresAt) {
+        byte[] id = new byte[ID_BYTES];
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(id);
+        random.nextBytes(secret);
+        AccessToken token = new AccessToken(
+                HexFormat.of().formatHex(id),
+                actor.name(),
+                label,
+                scope,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                expiresAt.truncatedTo(ChronoUnit.MILLIS));
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        accounts.addToken(token, Fingerprint.ofText(encoded));
+        audit.tell(actor.name(), "issueToken", "account/" + actor.name(), null, null, token);
+        return new IssuedToken(token, PREFIX + token.id() + "_" + encoded);
+    }
+
+    /** The actor that a token stands for; empty if it is not known, has expired, or its account is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> byToken(String token) {
+        String[] parts =
+                token.startsWith(PREFIX) ? token.substring(PREFIX.length()).split("_", 2) : new String[0];
+        if (parts.length != 2) {
+            return Optional.empty();
+        }
+        return accounts.findToken(parts[0])
+                .filter(stored -> isSame(stored.secretSha256(), Fingerprint.ofText(parts[1])))
+                .filter(stored -> stored.token().expiresAt().isAfter(clock.instant()))
+                .flatMap(stored -> accounts.find(stored.token().accountName())
+                        .map(AccountRepository.Credentials::account)
+                        .filter(this::isUsable)
+                        .map(account -> Actor.of(account, stored.token().scope() == AccessToken.Scope.WRITE)));
+    }
+
+    @Transactional(readOnly = true)
+    public List<AccessToken> tokens(Actor actor) {
+        return accounts.tokensOf(actor.name());
+    }
+
+    /** Whether there was such a token of the actor's. */
+    @Transactional
+    public boolean revoke(Actor actor, String tokenId) {
+        boolean removed = accounts.removeToken(actor.name(), tokenId);
+        if (removed) {
+            audit.tell(actor.name(), "revokeToken", "account/" + actor.name(), null, tokenId, null);
+        }
+        return removed;
+    }
+
+    private boolean isUsable(Account account) {
+        return !account.disabled() && (!account.demo() || demo);
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,187 @@
+package org.zonemark.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.zonemark.account.AccessToken;
+import org.zonemark.account.Account;
+import org.zonemark.account.AccountService;
+import org.zonemark.account.Actor;
+import org.zonemark.account.CurrentActor;
+import org.zonemark.account.LoginService;
+import org.zonemark.account.Role;
+import org.zonemark.api.contract.AccountsApi;
+import org.zonemark.api.model.AccountChangeDto;
+import org.zonemark.api.model.AccountDto;
+import org.zonemark.api.model.AuditEntryDto;
+import org.zonemark.api.model.AuditVerificationDto;
+import org.zonemark.api.model.IssuedTokenDto;
+import org.zonemark.api.model.PasswordChangeDto;
+import org.zonemark.api.model.RoleDto;
+import org.zonemark.api.model.TokenDto;
+import org.zonemark.api.model.TokenRequestDto;
+import org.zonemark.api.model.TokenScopeDto;
+import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.audit.AuditEntry;
+import org.zonemark.audit.AuditTrail;
+import org.zonemark.audit.Verification;
+import org.zonemark.words.Phrases;
+
+/** Accounts, tokens, and the audit trail. */
+@RestController
+class AccountsController implements AccountsApi {
+
+    private final AccountService accounts;
+    private final LoginService logins;
+    private final AuditTrail audit;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    AccountsController(
+            AccountService accounts, LoginService logins, AuditTrail audit, CurrentActor currentActor, Clock clock) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.audit = audit;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResponseEntity<IssuedTokenDto> issueToken(TokenRequestDto request) {
+        Actor actor = logins.login(request.getName(), request.getPassword());
+        TokenScopeDto scope = request.getScope() == null ? TokenScopeDto.WRITE : request.getScope();
+        LoginService.IssuedToken issued = logins.issue(
+                actor,
+                request.getLabel(),
+                AccessToken.Scope.valueOf(scope.getValue().toUpperCase(Locale.ROOT)),
+                clock.instant().plus(Duration.ofDays(request.getDays())));
+        return ResponseEntity.ok(new IssuedTokenDto(token(issued.token()), issued.secret()));
+    }
+
+    @Override
+    public ResponseEntity<AccountDto> readMe() {
+        Account account = accounts.account(currentActor.require().name());
+        if (account == null) {
+            throw new NotFoundException(
+                    Phrases.phrase("problem.no_account", currentActor.require().name()));
+        }
+        return ResponseEntity.ok(account(account));
+    }
+
+    @Override
+    public ResponseEntity<Void> changeMyPassword(PasswordChangeDto change) {
+        String name = currentActor.require().name();
+        logins.login(name, change.getOld());
+        accounts.changePassword(name, name, change.getNew());
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<TokenDto>> listMyTokens() {
+        return ResponseEntity.ok(logins.tokens(currentActor.require()).stream()
+                .map(AccountsController::token)
+                .toList());
+    }
+
+    @Override
+    public ResponseEntity<Void> revokeMyToken(String id) {
+        if (!logins.revoke(currentActor.require(), id)) {
+            throw new NotFoundException(Phrases.phrase("problem.no_token", id));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<AccountDto>> listAccounts() {
+        return ResponseEntity.ok(
+                accounts.accounts().stream().map(AccountsController::account).toList());
+    }
+
+    @Override
+    public ResponseEntity<AccountDto> saveAccount(String name, AccountChangeDto change) {
+        Account before = accounts.account(name);
+        if (before == null && change.getPassword() == null) {
+            throw new ConflictException(Phrases.phrase("problem.password_needed", name));
+        }
+        Set<Role> roles =
+                change.getRoles().stream().map(role -> Role.of(role.getValue())).collect(Collectors.toSet());
+        Account account = new Account(
+                name,
+                change.getDisplayName(),
+                roles,
+                change.getZone(),
+                change.getProvince(),
+                change.getCity(),
+                Boolean.TRUE.equals(change.getDisabled()),
+                before != null && before.demo(),
+                1);
+        return ResponseEntity.ok(account(accounts.save(currentActor.require().name(), account, change.getPassword())));
+    }
+
+    @Override
+    public ResponseEntity<List<AuditEntryDto>> listAuditEntries(
+            @Nullable String subject, @Nullable Long before, Integer size) {
+        return ResponseEntity.ok(audit.entries(subject, before == null ? Long.MAX_VALUE : before, size).stream()
+                .map(AccountsController::entry)
+                .toList());
+    }
+
+    @Override
+    public ResponseEntity<AuditVerificationDto> verifyAudit() {
+        Verification verification = audit.verify();
+        Verification.Broken broken = verification.broken();
+        return ResponseEntity.ok(new AuditVerificationDto(
+                verification.isWhole(),
+                verification.entries(),
+                verification.headSha256(),
+                broken == null ? null : broken.number(),
+                broken == null
+                        ? null
+                        : AuditVerificationDto.FaultEnum.fromValue(EvaluationMapper.lower(broken.fault()))));
+    }
+
+    private static AccountDto account(Account account) {
+        return new AccountDto(
+                account.name(),
+                account.displayName(),
+                account.roles().stream()
+                        .sorted()
+                        .map(role -> RoleDto.fromValue(role.code()))
+                        .toList(),
+                account.zoneCode(),
+                account.province(),
+                account.city(),
+                account.disabled());
+    }
+
+    private static TokenDto token(AccessToken token) {
+        return new TokenDto(
+                token.id(),
+                token.label(),
+                TokenScopeDto.fromValue(EvaluationMapper.lower(token.scope())),
+                token.createdAt().atOffset(ZoneOffset.UTC),
+                token.expiresAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static AuditEntryDto entry(AuditEntry entry) {
+        return new AuditEntryDto(
+                entry.number(),
+                entry.at().atOffset(ZoneOffset.UTC),
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.reason(),
+                entry.before(),
+                entry.after(),
+                entry.previousSha256(),
+                entry.sha256());
+    }
+}

@@ -1,0 +1,98 @@
+package org.zonemark.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The trail in the database. */
+@Repository
+class AuditRepository {
+
+    /** The end of the chain. */
+    record Head(long number, String sha256) {}
+
+    private static final String COLUMNS =
+            "number, made_at, actor, action, subject, reason, state_before, state_after, previous_sha256, sha256";
+
+    private final JdbcClient database;
+
+    AuditRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Head head() {
+        return database.sql("SELECT number, sha256 FROM audit_head WHERE id = 1")
+                .query((row, i) -> new Head(row.getLong("number"), row.getString("sha256")))
+                .single();
+    }
+
+    /** Until the transaction ends nobody else appends. */
+    Head lockHead() {
+        return database.sql("SELECT number, sha256 FROM audit_head WHERE id = 1 FOR UPDATE")
+                .query((row, i) -> new Head(row.getLong("number"), row.getString("sha256")))
+                .single();
+    }
+
+    void append(AuditEntry entry) {
+        database.sql("INSERT INTO audit_entry (" + COLUMNS + ") VALUES (:number, :at, :actor, :action, :subject,"
+                        + " :reason, :before, :after, :previous, :sha)")
+                .param("number", entry.number())
+                .param("at", LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("subject", entry.subject())
+                .param("reason", entry.reason())
+                .param("before", entry.before())
+                .param("after", entry.after())
+                .param("previous", entry.previousSha256())
+                .param("sha", entry.sha256())
+                .update();
+    }
+
+    void moveHead(AuditEntry last) {
+        database.sql("UPDATE audit_head SET number = :number, sha256 = :sha WHERE id = 1")
+                .param("number", last.number())
+                .param("sha", last.sha256())
+                .update();
+    }
+
+    /** Every entry in order, one after the other. Close the stream. */
+    Stream<AuditEntry> all() {
+        return database
+                .sql("SELECT " + COLUMNS + " FROM audit_entry ORDER BY number")
+                .query((row, i) -> entry(row))
+                .stream();
+    }
+
+    /** The newest first. */
+    List<AuditEntry> page(@Nullable String subject, long before, int size) {
+        return database.sql("SELECT " + COLUMNS + " FROM audit_entry WHERE number < :before"
+                        + (subject == null ? "" : " AND subject = :subject")
+                        + " ORDER BY number DESC LIMIT :size")
+                .param("before", before)
+                .param("subject", subject)
+                .param("size", size)
+                .query((row, i) -> entry(row))
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("number"),
+                row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("reason"),
+                row.getString("state_before"),
+                row.getString("state_after"),
+                row.getString("previous_sha256"),
+                row.getString("sha256"));
+    }
+}

@@ -1,0 +1,250 @@
+package org.zonemark.round;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.account.Actor;
+import org.zonemark.account.Role;
+import org.zonemark.assessment.AssessmentService;
+import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.ScoredAssessment;
+import org.zonemark.audit.AuditTrail;
+import org.zonemark.round.Application.Note;
+import org.zonemark.round.Application.StepTaken;
+import org.zonemark.round.ApplicationRepository.Row;
+import org.zonemark.round.Round.RoundState;
+import org.zonemark.scoring.Scorer;
+import org.zonemark.scoring.Zone;
+import org.zonemark.words.Phrases;
+
+/**
+ * Takes the steps of applications.
+ *
+ * <p>Each step locks the round and the zone first, in this order, and is written with its history, its effect on the draft
+ * and its audit entry in one transaction.
+ */
+@Service
+public class ApplicationService {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final RoundRepository rounds;
+    private final ApplicationRepository applications;
+    private final AssessmentService assessments;
+    private final Scorer scorer;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ApplicationService(
+            RoundRepository rounds,
+            ApplicationRepository applications,
+            AssessmentService assessments,
+            Scorer scorer,
+            AuditTrail audit,
+            Clock clock) {
+        this.rounds = rounds;
+        this.applications = applications;
+        this.assessments = assessments;
+        this.scorer = scorer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The applications of a round by zone; drafts are not among them. */
+    @Transactional(readOnly = true)
+    public List<Application> applications(String roundId) {
+        round(roundId);
+        return applications.ofRound(roundId).stream()
+                .map(row -> application(roundId, assessments.zone(row.zoneCode()), row))
+                .toList();
+    }
+
+    /**
+     * The application of a zone; a draft where nothing was submitted.
+     *
+     * @throws NotFoundException if there is no such round or zone, or the zone may not apply
+     */
+    @Transactional(readOnly = true)
+    public Application application(String roundId, String zoneCode) {
+        Zone zone = eligible(round(roundId), zoneCode);
+        return applications
+                .find(roundId, zoneCode)
+                .map(row -> application(roundId, zone, row))
+                .orElseGet(() -> Application.draft(roundId, zone));
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @throws NotFoundException if there is no such round or zone, or the zone may not apply
+     * @throws ConflictException if the state does not allow it; it says which steps are
+     */
+    @Transactional
+    public Application take(Actor actor, String roundId, String zoneCode, Step step, StepDetails details) {
+        Round round = rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId));
+        Zone zone = eligible(round, zoneCode);
+        Application before = application(roundId, zoneCode);
+        State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
+        checkConditions(actor, round, before, step);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ScoredAssessment submitted = step == Step.SUBMIT ? lockDraft(round, zone) : null;
+        applications.save(roundId, changed(before, to, step, details, submitted));
+        StepTaken taken = new StepTaken(
+                step,
+                before.state(),
+                to,
+                actor.name(),
+                now,
+                details.reason(),
+                submitted == null ? null : submitted.inputSha256());
+        int number = applications.addStep(roundId, zoneCode, taken);
+        if (submitted != null) {
+            String body =
+                    assessments.read(zoneCode, round.plan().dataYear()).stored().body();
+            applications.addSubmission(roundId, actor.name(), now, submitted, body);
+        }
+        if (to == State.RETURNED || to == State.WITHDRAWN) {
+            assessments.setLocked(zoneCode, round.plan().dataYear(), false);
+        }
+        for (Note note : step == Step.RETURN_FOR_CORRECTION ? details.notes() : List.<Note>of()) {
+            applications.addNote(roundId, zoneCode, number, note);
+        }
+        Application after = application(roundId, zoneCode);
+        audit.tell(
+                actor.name(),
+                step.operation(),
+                "round/" + roundId + "/zone/" + zoneCode,
+                details.reason(),
+                before.state().code(),
+                taken);
+        return after;
+    }
+
+    private ScoredAssessment lockDraft(Round round, Zone zone) {
+        if (!RoundService.inForce(scorer).equals(round.frozen())) {
+            throw new ConflictException(Phrases.phrase("problem.frozen_elsewhere", round.id()));
+        }
+        return assessments.setLocked(zone.code(), round.plan().dataYear(), true).scored();
+    }
+
+    private void checkConditions(Actor actor, Round round, Application before, Step step) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
+        switch (step) {
+            case SUBMIT -> checkMaySubmit(round, before, today);
+            case RECOMMEND -> checkQuota(round, before.zone());
+            case RETURN_FOR_CORRECTION -> checkMayReturn(actor, round, before);
+            case RECHECK, SUSPEND, EXIT -> {
+                if (!Boolean.TRUE.equals(before.accepted())) {
+                    throw new ConflictException(
+                            Phrases.phrase("problem.not_accepted", before.zone().code()));
+                }
+            }
+            default -> {
+                // the ladder says it all
+            }
+        }
+    }
+
+    private static void checkMaySubmit(Round round, Application before, LocalDate today) {
+        LocalDate deadline = before.deadline();
+        if (before.state() == State.RETURNED && deadline != null) {
+            if (today.isAfter(deadline)) {
+                throw new ConflictException(Phrases.phrase("problem.deadline_passed", deadline.toString()));
+            }
+            return;
+        }
+        boolean inTime = !today.isBefore(round.plan().submitFrom())
+                && !today.isAfter(round.plan().submitUntil());
+        if (round.state() != RoundState.OPEN || !inTime) {
+            throw new ConflictException(Phrases.phrase(
+                    "problem.not_taking_submissions",
+                    round.id(),
+                    round.plan().submitFrom().toString(),
+                    round.plan().submitUntil().toString()));
+        }
+    }
+
+    private void checkQuota(Round round, Zone zone) {
+        Integer quota = round.plan().quotaPerProvince();
+        if (quota != null && applications.recommended(round.id(), zone.province()) >= quota) {
+            throw new ConflictException(Phrases.phrase("problem.quota_used", zone.province(), Integer.toString(quota)));
+        }
+    }
+
+    /** Whoever has to take the next step up may return instead. */
+    private static void checkMayReturn(Actor actor, Round round, Application before) {
+        Step next = round.ladder().nextUp(before.state()).orElse(Step.DECIDE);
+        Role due = switch (next) {
+            case PASS_FIRST_CHECK -> Role.CITY;
+            case RECOMMEND -> Role.PROVINCE;
+            default -> Role.MINISTRY;
+        };
+        if (!actor.has(due)) {
+            throw new ConflictException(Phrases.phrase("problem.return_by_other", due.code()));
+        }
+    }
+
+    private static Row changed(
+            Application before, State to, Step step, StepDetails details, @Nullable ScoredAssessment submitted) {
+        return new Row(
+                before.zone().code(),
+                to,
+                step == Step.DECIDE ? details.accepted() : step == Step.SUBMIT ? null : before.accepted(),
+                step == Step.RETURN_FOR_CORRECTION ? details.deadline() : null,
+                submitted == null
+                        ? before.total()
+                        : Double.valueOf(submitted.evaluation().total()),
+                submitted == null
+                        ? before.standing()
+                        : submitted.evaluation().standing().name().toLowerCase(Locale.ROOT));
+    }
+
+    private Application application(String roundId, Zone zone, Row row) {
+        return new Application(
+                roundId,
+                zone,
+                row.state(),
+                row.accepted(),
+                row.deadline(),
+                row.total(),
+                row.standing(),
+                applications.steps(roundId, zone.code()),
+                row.state() == State.RETURNED ? applications.lastNotes(roundId, zone.code()) : List.of());
+    }
+
+    private Zone eligible(Round round, String zoneCode) {
+        Zone zone = assessments.zone(zoneCode);
+        if (!round.mayApply(zone)) {
+            throw new NotFoundException(Phrases.phrase("problem.may_not_apply", zoneCode, round.id()));
+        }
+        return zone;
+    }
+
+    private static ConflictException notAllowed(Round round, Application before, Step step) {
+        List<String> allowed = round.ladder().allowed(before.state()).stream()
+                .map(Step::operation)
+                .toList();
+        return new ConflictException(
+                Phrases.phrase(
+                        "problem.step_not_allowed",
+                        step.operation(),
+                        before.state().code()),
+                allowed);
+    }
+
+    private Round round(String id) {
+        return rounds.find(id).orElseThrow(() -> noSuchRound(id));
+    }
+
+    private static NotFoundException noSuchRound(String id) {
+        return new NotFoundException(Phrases.phrase("problem.no_round", id));
+    }
+}
