@@ -146,6 +146,13 @@ class ApplicationRepository {
                 .update();
     }
 
+    /** The document that was submitted last. */
+    Optional<String> lastSubmission(String round, String zone) {
+        return of(round, zone, "SELECT body FROM submission" + OF_APPLICATION + " ORDER BY number DESC LIMIT 1")
+                .query(String.class)
+                .optional();
+    }
+
     private int next(String round, String zone, String table) {
         return of(round, zone, "SELECT COALESCE(MAX(number), 0) + 1 FROM " + table + OF_APPLICATION)
                 .query(Integer.class)

@@ -34,6 +34,9 @@ import org.zonemark.words.Phrases;
 @Service
 public class ApplicationService {
 
+    /** What a zone submitted last in a round, and where its application stands. */
+    public record Submission(Zone zone, int year, State state, String body) {}
+
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final RoundRepository rounds;
@@ -79,6 +82,30 @@ public class ApplicationService {
                 .find(roundId, zoneCode)
                 .map(row -> application(roundId, zone, row))
                 .orElseGet(() -> Application.draft(roundId, zone));
+    }
+
+    /** @throws NotFoundException if the zone has submitted nothing in the round */
+    @Transactional(readOnly = true)
+    public Submission submission(String roundId, String zoneCode) {
+        return submission(round(roundId), zoneCode);
+    }
+
+    /** The same, and no step is taken in the round until the transaction ends. */
+    @Transactional
+    public Submission submissionLocked(String roundId, String zoneCode) {
+        return submission(rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId)), zoneCode);
+    }
+
+    private Submission submission(Round round, String zoneCode) {
+        Zone zone = eligible(round, zoneCode);
+        Row row = applications.find(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
+        String body =
+                applications.lastSubmission(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
+        return new Submission(zone, round.plan().dataYear(), row.state(), body);
+    }
+
+    private static NotFoundException nothingSubmitted(Round round, String zoneCode) {
+        return new NotFoundException(Phrases.phrase("problem.nothing_submitted", zoneCode, round.id()));
     }
 
     /**
