@@ -83,10 +83,11 @@ public final class SelfAssessmentReader {
     /** Reads a zone that is addressed by its code, which may be left out of the document. */
     public Reading<Zone> readZone(JsonNode json, String code) {
         List<Fault> faults = new ArrayList<>();
-        Place place = Place.root(json, faults);
-        if (json instanceof ObjectNode object && !json.hasNonNull("code")) {
+        JsonNode document = json.deepCopy();
+        if (document instanceof ObjectNode object && !json.hasNonNull("code")) {
             object.put("code", code);
         }
+        Place place = Place.root(document, faults);
         Zone zone = zones.read(place);
         if (zone != null && !zone.code().equals(code)) {
             place.at("code").fault(FaultCode.DIFFERS, "code_of_address", code);

@@ -13,6 +13,28 @@ import org.zonemark.words.Words;
 /** Reads the plan's catalogue: gazetteer, industries that the Annex names, and the rows of boxes 1 to 13. */
 final class CatalogueReader {
 
+    private static final Set<String> ROW_FIELDS = Set.of(
+            "id",
+            "category",
+            "indicator",
+            "unit",
+            "direction",
+            "values",
+            "zone_usable",
+            "priority_area",
+            "sub_area",
+            "english",
+            "scope",
+            "places",
+            "regions",
+            "landmarks",
+            "segments",
+            "plan_line",
+            "quote",
+            "caution",
+            "note");
+    private static final Set<String> SEGMENT_FIELDS = Set.of("quote", "places", "regions", "landmarks", "note");
+
     private final YamlNode root;
     private final String planWithoutSpace;
     private final Gazetteer gazetteer;
@@ -67,6 +89,7 @@ final class CatalogueReader {
     }
 
     private void addRow(YamlNode node, int box, boolean counts) {
+        node.onlyFields(ROW_FIELDS);
         String id = node.get("id").text();
         if (!id.startsWith("P" + box + "-") || rows.containsKey(id)) {
             throw node.refuse("row id `" + id + "` is not a new one of box " + box);
@@ -81,6 +104,7 @@ final class CatalogueReader {
         int segment = 0;
         for (YamlNode part : node.find("segments").map(YamlNode::list).orElse(List.of())) {
             segment++;
+            part.onlyFields(SEGMENT_FIELDS);
             if (!withoutSpace(quote).contains(withoutSpace(part.get("quote").text()))) {
                 throw part.refuse("the segment does not stand in the quote of " + id);
             }

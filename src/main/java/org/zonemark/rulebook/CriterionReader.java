@@ -201,6 +201,12 @@ final class CriterionReader {
             throw node.get("reference").refuse("at least one entry with `from` and `source` is due");
         }
         all.sort(Comparator.comparing(ReferenceValues::from));
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).from().equals(all.get(i - 1).from())) {
+                throw node.get("reference")
+                        .refuse("two entries are in force from " + all.get(i).from());
+            }
+        }
         return all;
     }
 

@@ -188,7 +188,8 @@ public final class RulebookLoader {
         if (faults.isEmpty()) {
             new AnnexCoverage(policy(policies, "annex2"))
                     .gaps(clauses)
-                    .forEach(gap -> faults.add(new RulebookFault("policy/annex2.txt", 0, gap)));
+                    .forEach(gap -> faults.add(
+                            clauseNodes.get(gap.clause()).get("quote").fault(gap.cause())));
         }
         for (Criterion criterion : criteria) {
             criterion.rollsUp().stream()

@@ -1,5 +1,6 @@
 package org.zonemark.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.zonemark.words.Words;
@@ -9,6 +10,7 @@ import org.zonemark.words.Words;
  *
  * @param geometricFloor the least that a dimension counts in the geometric mean, in points
  * @param passMark points from which a score counts as met when criteria are explained
+ * @param from the first day on which they are in force
  * @param acceptedEvidence the least share of weighted values with accepted evidence, 0 to 1
  */
 public record ScoringSizes(
@@ -23,6 +25,7 @@ public record ScoringSizes(
         double acceptedEvidence,
         List<Grade> grades,
         double equalWithin,
+        LocalDate from,
         Words source) {
 
     /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.zonemark.rulebook.ScoringSizes.AdjustmentKind;
 import org.zonemark.rulebook.ScoringSizes.AdjustmentKinds;
 import org.zonemark.rulebook.ScoringSizes.CeilingRule;
@@ -21,7 +22,20 @@ final class SizesReader {
     }
 
     ScoringSizes sizes(YamlNode root) {
-        YamlNode total = root.get("total");
+        root.onlyFields(Set.of(
+                "from",
+                "source",
+                "plan_fit",
+                "geometric_floor",
+                "pass_mark",
+                "ceilings",
+                "bonuses",
+                "penalties",
+                "total",
+                "accepted_evidence",
+                "grades",
+                "order"));
+        YamlNode total = root.get("total").onlyFields(Set.of("least", "most"));
         return new ScoringSizes(
                 planFit(root.get("plan_fit")),
                 root.get("geometric_floor").number(),
@@ -33,11 +47,26 @@ final class SizesReader {
                 total.get("most").number(),
                 root.get("accepted_evidence").number(),
                 grades(root.get("grades")),
-                root.get("order").get("equal_within").number(),
+                root.get("order")
+                        .onlyFields(Set.of("equal_within"))
+                        .get("equal_within")
+                        .number(),
+                root.get("from").date(),
                 root.get("source").words());
     }
 
     private static PlanFitSizes planFit(YamlNode node) {
+        node.onlyFields(Set.of(
+                "here",
+                "belt",
+                "anywhere",
+                "same_province",
+                "other_province",
+                "no_row",
+                "caution_cap",
+                "cluster_box",
+                "cluster_bonus",
+                "max_industries"));
         return new PlanFitSizes(
                 share(node.get("here")),
                 share(node.get("belt")),
@@ -60,6 +89,7 @@ final class SizesReader {
     }
 
     private CeilingRule ceiling(YamlNode node) {
+        node.onlyFields(Set.of("id", "any_of", "mean_of", "below", "limit", "reason"));
         boolean anyOf = node.find("any_of").isPresent();
         YamlNode which = anyOf ? node.get("any_of") : node.get("mean_of");
         return new CeilingRule(
@@ -87,8 +117,10 @@ final class SizesReader {
     }
 
     private static AdjustmentKinds adjustments(YamlNode node) {
+        node.onlyFields(Set.of("most", "kinds"));
         Map<String, AdjustmentKind> kinds = new LinkedHashMap<>();
         for (YamlNode kind : node.get("kinds").list()) {
+            kind.onlyFields(Set.of("id", "points", "zeroes_criterion", "name"));
             String id = kind.get("id").text();
             boolean zeroes = kind.find("zeroes_criterion").map(YamlNode::truth).orElse(false);
             kinds.put(
@@ -105,6 +137,7 @@ final class SizesReader {
     private static List<Grade> grades(YamlNode node) {
         List<Grade> grades = new ArrayList<>();
         for (YamlNode grade : node.list()) {
+            grade.onlyFields(Set.of("id", "from", "name"));
             double from = grade.get("from").number();
             if (!grades.isEmpty() && from >= grades.get(grades.size() - 1).from()) {
                 throw grade.refuse("grades fall from the best to the worst");
@@ -115,7 +148,13 @@ final class SizesReader {
     }
 
     WeightLimitSizes limits(YamlNode root) {
-        YamlNode green = root.get("green");
+        root.onlyFields(Set.of(
+                "from", "source", "dimension_sum", "dimension", "ecology_least", "green", "criterion", "equal_within"));
+        YamlNode green = root.get("green").onlyFields(Set.of("dimensions", "least"));
+        root.get("dimension").onlyFields(Set.of("least", "most"));
+        root.get("criterion").onlyFields(Set.of("least", "most"));
+        root.get("from").date();
+        root.get("source").words();
         return new WeightLimitSizes(
                 root.get("dimension_sum").number(),
                 root.get("dimension").get("least").number(),

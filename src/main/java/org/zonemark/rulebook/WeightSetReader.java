@@ -20,6 +20,11 @@ final class WeightSetReader {
     }
 
     WeightSet read(YamlNode root) {
+        root.onlyFields(Set.of("id", "title", "in_force_from", "reason", "dimensions"));
+        YamlNode id = root.get("id");
+        if (!id.text().matches("[a-z0-9][a-z0-9-]*")) {
+            throw id.refuse("the id of a weight set is made of small letters, digits and hyphens");
+        }
         YamlNode node = root.get("dimensions");
         node.onlyFields(dimensions.stream().map(Dimension::id).collect(Collectors.toSet()));
         List<WeightSet.DimensionWeight> weights = new ArrayList<>();
@@ -27,10 +32,7 @@ final class WeightSetReader {
             weights.add(weightOf(dimension, node.get(dimension.id())));
         }
         return WeightSet.of(
-                root.get("id").text(),
-                root.get("title").words(),
-                root.get("reason").words(),
-                weights);
+                id.text(), root.get("title").words(), root.get("reason").words(), weights);
     }
 
     private WeightSet.DimensionWeight weightOf(Dimension dimension, YamlNode node) {
@@ -42,6 +44,7 @@ final class WeightSetReader {
                 .filter(Criterion::carriesWeight)
                 .map(Criterion::id)
                 .collect(Collectors.toSet());
+        node.onlyFields(Set.of("weight", "criteria"));
         YamlNode list = node.get("criteria").onlyFields(own.keySet());
         Map<String, Double> weights = new LinkedHashMap<>();
         list.fields().forEach((clause, weight) -> weights.put(clause, weight.number()));

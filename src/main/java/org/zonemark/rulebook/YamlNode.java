@@ -13,12 +13,14 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.zonemark.words.Words;
 
 /** A value in a YAML file of the rulebook that remembers its line, so that what is wrong in it can be found. */
@@ -46,6 +48,14 @@ final class YamlNode {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new RulebookException(new RulebookFault(file, line, "not YAML: " + e.getProblem()));
+        } catch (ReaderException e) {
+            int line = (int) text.substring(0, Math.min(e.getPosition(), text.length()))
+                    .lines()
+                    .count();
+            throw new RulebookException(
+                    new RulebookFault(file, Math.max(line, 1), "not YAML: a character that does not belong in a text"));
+        } catch (YAMLException e) {
+            throw new RulebookException(new RulebookFault(file, 0, "not YAML as it is read here: " + e.getMessage()));
         }
     }
 
@@ -91,8 +101,11 @@ final class YamlNode {
         }
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             YamlNode value = new YamlNode(file, tuple.getValueNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                throw value.refuse("the name of a field is a plain text");
+            }
+            String key = name.getValue();
             if (fields.put(key, value) != null) {
                 throw value.refuse("`" + key + "` stands here twice");
             }

@@ -55,7 +55,7 @@ public final class Aggregation {
         Findings findings = withFalseDataZeroed(reported, circumstances);
         double[] sums = weightsThatApply(findings);
         List<DimensionResult> results = dimensionResults(findings, sums);
-        double base = results.stream().mapToDouble(DimensionResult::points).sum();
+        double base = sumInOrder(results);
         double adjustment =
                 points(circumstances.bonuses(), sizes.bonuses()) - points(circumstances.penalties(), sizes.penalties());
         List<CeilingRule> ceilings =
@@ -78,22 +78,18 @@ public final class Aggregation {
     }
 
     private Findings withFalseDataZeroed(Findings reported, Circumstances circumstances) {
-        Set<String> zeroed = new HashSet<>();
+        Set<String> falseClauses = new HashSet<>();
         for (Adjustment penalty : circumstances.penalties()) {
             if (kind(penalty, sizes.penalties()).zeroesCriterion()) {
-                if (penalty.clause() == null) {
+                String clause = penalty.clause();
+                if (clause == null) {
                     throw new IllegalArgumentException(penalty.kind() + " needs the clause whose answer was false");
                 }
-                zeroed.add(penalty.clause());
+                reported.of(clause);
+                falseClauses.add(clause);
             }
         }
-        return zeroed.isEmpty()
-                ? reported
-                : new Findings(
-                        reported.all().stream()
-                                .map(finding -> zeroed.contains(finding.clause()) ? finding.zeroed() : finding)
-                                .toList(),
-                        reported.planFit());
+        return falseClauses.isEmpty() ? reported : reported.withZeroed(falseClauses);
     }
 
     /** For each dimension the sum of the weights of its criteria that apply. */
@@ -160,7 +156,8 @@ public final class Aggregation {
         return sum > 0 ? Math.exp(logs / sum) : 0;
     }
 
-    private static boolean holds(CeilingRule rule, List<DimensionResult> results) {
+    /** A mean that misses the line by no more than rounding does not lie below it. */
+    private boolean holds(CeilingRule rule, List<DimensionResult> results) {
         double[] scores = results.stream()
                 .filter(result -> result.hasScore()
                         && rule.dimensions().contains(result.dimension().id()))
@@ -175,7 +172,15 @@ public final class Aggregation {
             sum += score;
             least = Math.min(least, score);
         }
-        return (rule.anyOf() ? least : sum / scores.length) < rule.below();
+        return (rule.anyOf() ? least : sum / scores.length) < rule.below() - sizes.equalWithin();
+    }
+
+    private static double sumInOrder(List<DimensionResult> results) {
+        double sum = 0;
+        for (DimensionResult result : results) {
+            sum += result.points();
+        }
+        return sum;
     }
 
     private static double points(List<Adjustment> adjustments, AdjustmentKinds kinds) {
@@ -235,7 +240,7 @@ public final class Aggregation {
 
     private Grade grade(double total) {
         return sizes.grades().stream()
-                .filter(grade -> total >= grade.from())
+                .filter(grade -> total >= grade.from() - sizes.equalWithin())
                 .findFirst()
                 .orElseGet(() -> sizes.grades().stream()
                         .min(Comparator.comparingDouble(Grade::from))

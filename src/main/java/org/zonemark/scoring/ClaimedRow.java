@@ -47,6 +47,11 @@ public final class ClaimedRow {
         return row;
     }
 
+    @Override
+    public String toString() {
+        return industry.name() + " by " + (row == null ? "no row" : row.id()) + " for " + zone.province();
+    }
+
     public boolean isInCatalogue() {
         return row != null;
     }

@@ -1,6 +1,5 @@
 package org.zonemark.scoring;
 
-import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Yardstick;
 
 /** Fact: the scores of all criteria that have been judged; what roll-up rules look at. */
@@ -20,17 +19,9 @@ public final class CriterionScores {
         if (rollUp == null) {
             throw new IllegalArgumentException("the rulebook has no clause " + clause);
         }
-        double sum = 0;
-        int scored = 0;
-        for (String part : rollUp.criterion().rollsUp()) {
-            Criterion criterion = yardsticks.byClause().get(part).criterion();
-            Finding finding = findings.at(criterion.position());
-            if (finding.hasScore()) {
-                sum += finding.score();
-                scored++;
-            }
-        }
-        double mean = scored == 0 ? Double.NaN : sum / scored;
+        double mean = RollUp.mean(
+                rollUp,
+                part -> findings.at(yardsticks.byClause().get(part).criterion().position()));
         return new Finding(rollUp, Status.ROLL_UP, Double.NaN, mean, null, FindingCollector.NOT_YET_SAID);
     }
 }

@@ -48,9 +48,10 @@ public final class Evaluator {
                     findings.speaking(event.getMatch().getRule().getName());
                 }
             });
-            claimedRows(assessment).forEach(session::insert);
+            List<ClaimedRow> claimed = claimedRows(assessment);
+            claimed.forEach(session::insert);
             session.fireAllRules();
-            PlanFit planFit = fits.planFit(assessment.leadingIndustries());
+            PlanFit planFit = fits.planFit(assessment.leadingIndustries(), claimed);
             session.insert(new Answers(assessment, yardsticks, planFit));
             session.fireAllRules();
             session.insert(new CriterionScores(yardsticks, findings));

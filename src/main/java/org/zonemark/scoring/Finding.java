@@ -52,6 +52,10 @@ public record Finding(
 
     /** The same criterion with its answer proven false: it scores 0 (section 4.2 of the scoring model). */
     Finding zeroed() {
-        return counts() ? new Finding(yardstick, status, value, 0, gate, rule) : this;
+        return counts() ? withScore(0) : this;
+    }
+
+    Finding withScore(double other) {
+        return new Finding(yardstick, status, value, other, gate, rule);
     }
 }

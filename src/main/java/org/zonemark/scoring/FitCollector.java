@@ -31,7 +31,13 @@ public final class FitCollector {
         caps.put(row, cap);
     }
 
-    PlanFit planFit(List<LeadingIndustry> industries) {
+    /** @throws IllegalStateException if the rules have not given every claimed row a fit */
+    PlanFit planFit(List<LeadingIndustry> industries, List<ClaimedRow> claimed) {
+        for (ClaimedRow one : claimed) {
+            if (!fits.containsKey(one)) {
+                throw new IllegalStateException("no rule gives a fit to " + one);
+            }
+        }
         if (industries.isEmpty()) {
             return PlanFit.NONE;
         }

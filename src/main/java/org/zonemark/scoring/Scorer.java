@@ -1,9 +1,11 @@
 package org.zonemark.scoring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.zonemark.rulebook.Basin;
+import org.zonemark.rulebook.Catalogue;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.RulebookException;
 import org.zonemark.rulebook.RulebookFault;
@@ -45,21 +47,32 @@ public final class Scorer {
         return aggregation.total(evaluator.evaluate(assessment));
     }
 
-    /** An empty self-assessment from each basin, and one that claims whatever may be claimed. */
+    /**
+     * An empty self-assessment from each basin, one that claims whatever may be claimed, and from each province
+     * industries that claim every row of the catalogue, or none.
+     */
     private void tryOut() {
         Map<String, Answer> claims = new HashMap<>();
         rulebook().criteria().stream()
                 .filter(criterion -> criterion.applies().mayBeClaimed())
                 .forEach(criterion -> claims.put(criterion.id(), Answer.notApplicable("-")));
         for (Basin basin : Basin.values()) {
-            tryOut(basin, Map.of());
-            tryOut(basin, claims);
+            tryOut(basin, "-", List.of(), Map.of());
+            tryOut(basin, "-", List.of(), claims);
         }
+        List<LeadingIndustry> industries = new ArrayList<>();
+        Catalogue catalogue = rulebook().catalogue();
+        industries.add(new LeadingIndustry("-", 1, List.copyOf(catalogue.rows().keySet()), false));
+        industries.add(new LeadingIndustry("-", 1, List.of(), false));
+        catalogue
+                .industriesWithoutRow()
+                .forEach(name -> industries.add(new LeadingIndustry(name, 1, List.of(), false)));
+        catalogue.gazetteer().provinces().forEach((province, basin) -> tryOut(basin, province, industries, Map.of()));
     }
 
-    private void tryOut(Basin basin, Map<String, Answer> answers) {
-        Zone nowhere = new Zone("-", "-", "-", "-", basin, ZoneType.OTHER);
-        SelfAssessment assessment = new SelfAssessment(nowhere, rulebook().firstYear(), List.of(), answers);
+    private void tryOut(Basin basin, String province, List<LeadingIndustry> industries, Map<String, Answer> answers) {
+        Zone nowhere = new Zone("-", "-", province, "-", basin, ZoneType.OTHER);
+        SelfAssessment assessment = new SelfAssessment(nowhere, rulebook().firstYear(), industries, answers);
         Findings findings;
         try {
             findings = evaluator.evaluate(assessment);

@@ -1,0 +1,105 @@
+package org.zonemark.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.RulebookCopy;
+import org.zonemark.rulebook.RulebookException;
+
+/** Rules that compile and yet do not make exactly one finding for each clause are refused before the first zone. */
+class ScorerTest {
+
+    private static final String RULES = "annex/2.1-environmental-protection.drl";
+    private static final String BAN = "rule \"A2-2.1.5 取缔“十小”企业\"";
+    private static final String STOP = "rule \"A2-2.1.8 超标企业停产整顿\"";
+
+    @TempDir
+    private Path folder;
+
+    private RulebookCopy copy;
+
+    @BeforeEach
+    void copyTheRulebook() {
+        copy = RulebookCopy.in(folder);
+    }
+
+    @Test
+    void refusesRulesThatMakeTwoFindingsForAClause() {
+        String twice = """
+
+                rule "A2-2.1.5 再次认定"
+                    @Clause("A2-2.1.5")
+                when
+                    $answers : Answers()
+                then
+                    findings.add($answers.to("A2-2.1.5").asGate());
+                end
+                """;
+        copy.write(RULES, copy.text(RULES) + twice);
+
+        isRefused("A2-2.1.5 has two findings", "A2-2.1.5 取缔“十小”企业", "A2-2.1.5 再次认定");
+    }
+
+    @Test
+    void refusesRulesThatMakeNoFindingForAClause() {
+        copy.replaceAfter(RULES, BAN, "Answers()", "Answers( !concern(\"A2-2.1.5\") )");
+
+        isRefused("no rule made a finding for A2-2.1.5");
+    }
+
+    @Test
+    void refusesRulesThatMakeNoFindingInOneBasinOnly() {
+        String upperOnly = "Answers( zone.basin != org.zonemark.rulebook.Basin.UPPER )";
+        copy.replaceAfter(RULES, BAN, "Answers()", upperOnly);
+
+        isRefused("no rule made a finding for A2-2.1.5");
+    }
+
+    @Test
+    void refusesRulesThatMakeTwoFindingsForAClaimOnly() {
+        copy.replaceAfter(RULES, "rule \"A2-2.1.1 限制沿江新建化工项目\"", "Answers( concern(\"A2-2.1.1\") )", "Answers()");
+
+        isRefused("A2-2.1.1 has two findings");
+    }
+
+    @Test
+    void refusesARuleWhoseFindingBelongsToAnotherClause() {
+        // Swapped, so that each clause has one finding all the same.
+        copy.replaceAfter(RULES, BAN, "to(\"A2-2.1.5\")", "to(\"A2-2.1.8\")");
+        copy.replaceAfter(RULES, STOP, "to(\"A2-2.1.8\")", "to(\"A2-2.1.5\")");
+
+        isRefused("rule `A2-2.1.8 超标企业停产整顿` makes the finding of A2-2.1.5", "@Clause");
+    }
+
+    @Test
+    void refusesARuleThatAsksForAClauseThatDoesNotExist() {
+        copy.replaceAfter(RULES, BAN, "to(\"A2-2.1.5\")", "to(\"A2-2.1.55\")");
+
+        isRefused("A2-2.1.55");
+    }
+
+    @Test
+    void leavesNoSessionAliveAfterARefusal() {
+        copy.replaceAfter(RULES, BAN, "Answers()", "Answers( !concern(\"A2-2.1.5\") )");
+        try (Rulebook rulebook = copy.load()) {
+            assertThatExceptionOfType(RulebookException.class)
+                    .isThrownBy(() -> Scorer.of(rulebook, rulebook.defaultWeights()));
+            assertThat(rulebook.compiledRules().base().getKieSessions()).isEmpty();
+        }
+    }
+
+    private void isRefused(String... causes) {
+        try (Rulebook rulebook = copy.load()) {
+            assertThatExceptionOfType(RulebookException.class)
+                    .isThrownBy(() -> Scorer.of(rulebook, rulebook.defaultWeights()))
+                    .satisfies(refusal -> assertThat(refusal.faults())
+                            .singleElement()
+                            .satisfies(fault -> assertThat(fault.cause()).contains(causes)));
+        }
+    }
+}
