@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zonemark.assessment.CaseReplay;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.StrictJson;
 import org.zonemark.rulebook.Rulebook;
@@ -36,8 +37,13 @@ class ServiceConfiguration {
     }
 
     @Bean
-    Scorer scorer(Rulebook rulebook) {
-        return Scorer.of(rulebook, rulebook.defaultWeights());
+    Scorer scorer(Rulebook rulebook, ZonemarkProperties properties) {
+        Scorer scorer = Scorer.of(rulebook, rulebook.defaultWeights());
+        if (properties.rulebookFolder() != null) {
+            // The cases of the copy in the jar are replayed by the tests.
+            new CaseReplay(scorer).prove();
+        }
+        return scorer;
     }
 
     @Bean

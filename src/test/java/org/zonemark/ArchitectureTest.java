@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.round..")
             .layer("review")
             .definedBy("org.zonemark.review..")
+            .layer("voice")
+            .definedBy("org.zonemark.voice..")
             .layer("ranking")
             .definedBy("org.zonemark.ranking..")
             .layer("api")
@@ -62,24 +64,28 @@ class ArchitectureTest {
                     "evidence",
                     "round",
                     "review",
+                    "voice",
                     "ranking",
                     "api",
                     "cli",
                     "start")
             .whereLayer("scoring")
-            .mayOnlyBeAccessedByLayers("assessment", "evidence", "round", "review", "ranking", "api", "cli", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "assessment", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("account", "assessment", "evidence", "round", "review", "api", "start")
+            .mayOnlyBeAccessedByLayers("account", "assessment", "evidence", "round", "review", "voice", "api", "start")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("round", "review", "api", "start")
+            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
             .whereLayer("assessment")
-            .mayOnlyBeAccessedByLayers("evidence", "round", "review", "ranking", "api", "cli", "start")
+            .mayOnlyBeAccessedByLayers("evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("round", "review", "api", "start")
+            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
             .whereLayer("round")
-            .mayOnlyBeAccessedByLayers("review", "ranking", "api", "start")
+            .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "api", "start")
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("ranking", "api", "start")
+            .whereLayer("voice")
+            .mayOnlyBeAccessedByLayers("api", "start")
             .whereLayer("ranking")
             .mayOnlyBeAccessedByLayers("api", "cli", "start")
             .whereLayer("api")

@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import jakarta.annotation.PreDestroy;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -58,16 +60,32 @@ class BatchScoring {
             for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
                 LineReader.Line one = line;
                 underWay.add(workers.submit(() -> answer(one, locale)));
-                if (underWay.size() == window) {
-                    write(underWay.remove(), out);
+                writeWhatIsDone(underWay, out);
+                if (!lines.hasMoreAtHand()) {
+                    // A client may wait for its answers before it sends more.
+                    writeAll(underWay, out);
                 }
             }
-            while (!underWay.isEmpty()) {
-                write(underWay.remove(), out);
-            }
+            writeAll(underWay, out);
+        } catch (EOFException | ClientAbortException e) {
+            LOG.debug("The client of a batch went away: {}", e.getMessage());
         } finally {
             underWay.forEach(answer -> answer.cancel(true));
         }
+    }
+
+    private void writeWhatIsDone(Deque<Future<byte[]>> underWay, OutputStream out) throws IOException {
+        while (!underWay.isEmpty()
+                && (underWay.size() >= window || underWay.element().isDone())) {
+            write(underWay.remove(), out);
+        }
+    }
+
+    private static void writeAll(Deque<Future<byte[]>> underWay, OutputStream out) throws IOException {
+        while (!underWay.isEmpty()) {
+            write(underWay.remove(), out);
+        }
+        out.flush();
     }
 
     private byte[] answer(LineReader.Line line, Locale locale) {

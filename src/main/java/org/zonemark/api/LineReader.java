@@ -48,6 +48,11 @@ final class LineReader {
         }
     }
 
+    /** Whether more bytes can be read without waiting for the sender. */
+    boolean hasMoreAtHand() throws IOException {
+        return at < filled || in.available() > 0;
+    }
+
     /** Reads up to a line feed; false if the stream ended before one. Bytes past the longest are passed over. */
     private boolean readLine(ByteArrayOutputStream text) throws IOException {
         while (true) {

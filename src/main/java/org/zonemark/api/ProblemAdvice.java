@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,6 +49,7 @@ import tools.jackson.databind.JsonNode;
 @RestControllerAdvice
 class ProblemAdvice {
 
+    private static final String BUSY_SECONDS = "10";
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
@@ -196,7 +199,15 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
+    ResponseEntity<ProblemDto> busy(TaskRejectedException e, Locale locale, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
+        Words detail = Phrases.phrase("problem.busy.detail", BUSY_SECONDS);
+        return answer(Problems.problem("busy", HttpStatus.SERVICE_UNAVAILABLE, detail, locale), request, headers);
+    }
+
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone(Exception e) {
         LOG.debug("The client went away: {}", e.getMessage());
     }
 

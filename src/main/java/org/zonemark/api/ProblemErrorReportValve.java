@@ -7,6 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.zonemark.words.Phrases;
@@ -28,8 +29,8 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
         byte[] problem = JSON.writeValueAsBytes(Problems.problem(
                 ours ? "internal" : "bad-request",
                 status,
-                Phrases.phrase("problem.container", String.valueOf(request.getDecodedRequestURI())),
-                request.getLocales().hasMoreElements() ? request.getLocale() : Locale.CHINESE));
+                Phrases.phrase("problem.container", String.valueOf(request.getRequestURI())),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.CHINESE : request.getLocale()));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

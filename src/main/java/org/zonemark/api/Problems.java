@@ -29,7 +29,7 @@ public final class Problems {
     public static ProblemDto faultyInput(List<Fault> faults, Locale locale) {
         Words detail = Phrases.phrase("problem.faulty-input.detail", Integer.toString(faults.size()));
         return problem("faulty-input", HttpStatus.UNPROCESSABLE_CONTENT, detail, locale)
-                .errors(faults.stream().map(fault -> fault(fault, locale)).toList());
+                .errors(faults(faults, locale));
     }
 
     /** What cannot be read as JSON, with the place where reading stopped. */
@@ -50,6 +50,10 @@ public final class Problems {
     static ProblemDto tooLarge(long most, Locale locale) {
         Words detail = Phrases.phrase("problem.too-large.detail", Long.toString(most));
         return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);
+    }
+
+    static List<InputFaultDto> faults(List<Fault> faults, Locale locale) {
+        return faults.stream().map(fault -> fault(fault, locale)).toList();
     }
 
     private static InputFaultDto fault(Fault fault, Locale locale) {

@@ -33,6 +33,7 @@ class RankingController implements RankingApi {
                 ranking.year(),
                 (int) ranking.eligible(),
                 ranking.zones().stream().map(RankingController::ranked).toList(),
+                ranking.notScorable(),
                 EvaluationMapper.version(ranking.rulebook()),
                 EvaluationMapper.version(ranking.weights())));
     }

@@ -11,8 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 /** How the service meets its readers: their language, and its first pages. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final int MOST_BATCHES = 32;
 
     private final AccessInterceptor access;
 
@@ -58,6 +62,19 @@ class WebConfiguration implements WebMvcConfigurer {
                 })
                 .addPathPatterns("/api/**");
         registry.addInterceptor(access).addPathPatterns("/api/**");
+    }
+
+    /** Each batch has a thread of its own, and nobody waits in a line for one: whoever comes too late is told so. */
+    @Override
+    public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+        ThreadPoolTaskExecutor batches = new ThreadPoolTaskExecutor();
+        batches.setThreadNamePrefix("batch-");
+        batches.setCorePoolSize(0);
+        batches.setMaxPoolSize(MOST_BATCHES);
+        batches.setQueueCapacity(0);
+        batches.setDaemon(true);
+        batches.initialize();
+        configurer.setTaskExecutor(batches);
     }
 
     @Override

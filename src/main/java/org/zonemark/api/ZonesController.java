@@ -18,6 +18,7 @@ import org.zonemark.api.model.StoredSelfAssessmentDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
+import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.StoredAssessment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,18 +95,21 @@ class ZonesController implements ZonesApi {
 
     @Override
     public ResponseEntity<StoredSelfAssessmentDto> readSelfAssessment(String code, Integer year) {
-        AssessmentService.Kept kept = assessments.read(code, year);
-        StoredAssessment stored = kept.stored();
+        AssessmentService.Stored read = assessments.read(code, year);
+        StoredAssessment stored = read.stored();
+        ScoredAssessment scored = read.evaluated().value();
+        Locale locale = LocaleContextHolder.getLocale();
         return ResponseEntity.ok()
                 .eTag(Version.tag(stored.version()))
                 .body(new StoredSelfAssessmentDto(
                         stored.version(),
                         stored.locked(),
-                        ZoneMapper.zone(kept.scored().assessment().zone()),
+                        ZoneMapper.zone(read.zone()),
                         year,
                         stored.savedAt().atOffset(ZoneOffset.UTC),
                         json.readTree(stored.body()),
-                        EvaluationMapper.evaluation(kept.scored(), LocaleContextHolder.getLocale())));
+                        scored == null ? null : EvaluationMapper.evaluation(scored, locale),
+                        Problems.faults(read.evaluated().faults(), locale)));
     }
 
     private String actor() {

@@ -46,6 +46,11 @@ final class AnswerReader {
         }
         place.onlyFields(FIELDS);
         onlyItsOwnForm();
+        Place reason = place.at("reason");
+        if (!reason.isAbsent() && !reason.node().isString()) {
+            reason.fault(FaultCode.WRONG_TYPE, "text", REASON_LENGTH);
+            return Answer.NONE;
+        }
         return place.at("notApplicable").truth() ? claim() : answer();
     }
 

@@ -31,8 +31,22 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class AssessmentService {
 
-    /** What is kept of a zone for a year, with its evaluation under the rulebook in force. */
+    /** What is stored now of a zone for a year, with its evaluation. */
     public record Kept(StoredAssessment stored, ScoredAssessment scored) {}
+
+    /**
+     * What is stored of a zone for a year.
+     *
+     * @param evaluated its evaluation under the rulebook in force, or why that rulebook does not accept it any more
+     */
+    public record Stored(Zone zone, StoredAssessment stored, Reading<ScoredAssessment> evaluated) {}
+
+    /**
+     * What ranks the zones of a year.
+     *
+     * @param notScorable codes of zones whose self-assessment the rulebook in force does not accept
+     */
+    public record Figures(List<ZoneFigures> scored, List<String> notScorable) {}
 
     private final ZoneRepository zones;
     private final AssessmentRepository assessments;
@@ -64,10 +78,10 @@ public class AssessmentService {
     @Transactional
     public Zone register(String actor, String code, JsonNode document) {
         Zone zone = scorer.reader().readZone(document, code).orThrow();
-        Zone before = zones.findAndLock(code).orElse(null);
+        Zone before = zones.find(code).orElse(null);
         zones.save(zone);
         for (StoredAssessment stored : assessments.ofZone(code)) {
-            saveFigures(evaluated(stored, zone), zone);
+            renewFigures(stored, zone);
         }
         audit.tell(actor, "registerZone", "zone/" + code, null, before, zone);
         return zone;
@@ -142,18 +156,19 @@ public class AssessmentService {
 
     /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
     @Transactional(readOnly = true)
-    public Kept read(String code, int year) {
+    public Stored read(String code, int year) {
         Zone zone = zone(code);
         StoredAssessment stored = stored(code, year);
-        return new Kept(stored, evaluated(stored, zone));
+        return new Stored(zone, stored, evaluated(stored, zone));
     }
 
     /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
     @Transactional(readOnly = true)
     public DraftCheck check(String code, int year) {
-        Kept kept = read(code, year);
-        SelfAssessment assessment = kept.scored().assessment();
-        Findings findings = kept.scored().evaluation().findings();
+        Stored kept = read(code, year);
+        ScoredAssessment scored = kept.evaluated().orThrow();
+        SelfAssessment assessment = scored.assessment();
+        Findings findings = scored.evaluation().findings();
         List<Criterion> missing = findings.all().stream()
                 .filter(BestAnswers::isOpen)
                 .map(finding -> finding.yardstick().criterion())
@@ -161,7 +176,7 @@ public class AssessmentService {
         double best =
                 scorer.scorer().score(BestAnswers.fill(assessment, findings)).total();
         return new DraftCheck(
-                kept.stored().version(), missing, kept.scored().evaluation().total(), best);
+                kept.stored().version(), missing, scored.evaluation().total(), best);
     }
 
     /**
@@ -174,26 +189,32 @@ public class AssessmentService {
         Zone zone = lockZone(code, year);
         StoredAssessment stored = stored(code, year);
         assessments.setLocked(code, year, locked);
-        return new Kept(stored, evaluated(stored, zone));
+        return new Kept(stored, evaluated(stored, zone).orThrow());
     }
 
     /** What ranks the zones that have a self-assessment of that year, by code. */
     @Transactional
-    public List<ZoneFigures> figures(int year) {
-        List<ZoneFigures> figures = new ArrayList<>();
+    public Figures figures(int year) {
+        List<ZoneFigures> scored = new ArrayList<>();
+        List<String> notScorable = new ArrayList<>();
         for (AssessmentRepository.FiguresRow row : assessments.figures(year)) {
-            figures.add(isInForce(row) ? row.figures() : madeAgain(row.figures().zone(), year));
+            String code = row.figures().zone().code();
+            Optional<ZoneFigures> figures = isInForce(row) ? Optional.of(row.figures()) : madeAgain(code, year);
+            figures.ifPresentOrElse(scored::add, () -> notScorable.add(code));
         }
-        return figures;
+        return new Figures(scored, notScorable);
     }
 
     private Zone lockZone(String code, int year) {
         Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
         if (!scorer.reader().covers(year)) {
-            throw new NotFoundException(Phrases.phrase(
-                    "problem.no_such_year",
+            throw new FaultyInputException(List.of(Fault.at(
+                    "/year",
+                    FaultCode.OUT_OF_RANGE,
                     Integer.toString(year),
-                    Integer.toString(scorer.scorer().rulebook().firstYear())));
+                    "year",
+                    Integer.toString(scorer.scorer().rulebook().firstYear()),
+                    Integer.toString(SelfAssessmentReader.LAST_YEAR))));
         }
         return zone;
     }
@@ -245,8 +266,16 @@ public class AssessmentService {
                 && row.weightSetSha256().equals(inForce.weights().sha256());
     }
 
-    private ZoneFigures madeAgain(Zone zone, int year) {
-        return saveFigures(evaluated(stored(zone.code(), year), zone), zone);
+    /** The zone is locked before its draft is read, so that nobody changes either in between. */
+    private Optional<ZoneFigures> madeAgain(String code, int year) {
+        Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
+        return renewFigures(stored(code, year), zone);
+    }
+
+    /** Empty, and the figures as they were, if the rulebook in force does not accept what is stored. */
+    private Optional<ZoneFigures> renewFigures(StoredAssessment stored, Zone zone) {
+        ScoredAssessment scored = evaluated(stored, zone).value();
+        return scored == null ? Optional.empty() : Optional.of(saveFigures(scored, zone));
     }
 
     private ZoneFigures saveFigures(ScoredAssessment scored, Zone zone) {
@@ -260,7 +289,7 @@ public class AssessmentService {
     }
 
     /** The zone as it is now counts, whatever the document said of it when it was sent. */
-    private ScoredAssessment evaluated(StoredAssessment stored, Zone zone) {
+    private Reading<ScoredAssessment> evaluated(StoredAssessment stored, Zone zone) {
         return scorer.scoreStored(json.readTree(stored.body()), zone, stored.year());
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SelfAssessmentReader {
 
     private static final Set<String> FIELDS = Set.of("zone", "year", "leadingIndustries", "values");
-    private static final int LAST_YEAR = 2100;
+    static final int LAST_YEAR = 2100;
 
     private final Rulebook rulebook;
     private final ZoneReader zones;

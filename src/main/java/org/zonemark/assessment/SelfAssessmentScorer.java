@@ -40,15 +40,13 @@ public final class SelfAssessmentScorer {
         return scored(reader.read(json, zone, year).orThrow(), json);
     }
 
-    /**
-     * Scores again what was stored, for the zone as it is now.
-     *
-     * @throws FaultyInputException if the rulebook in force does not accept it any more
-     */
-    ScoredAssessment scoreStored(JsonNode json, Zone zone, int year) {
+    /** Scores again what was stored, for the zone as it is now; or says why the rulebook does not accept it any more. */
+    Reading<ScoredAssessment> scoreStored(JsonNode json, Zone zone, int year) {
         JsonNode answersOnly = json.deepCopy();
         ((ObjectNode) answersOnly).remove("zone");
-        return scored(reader.read(answersOnly, zone, year).orThrow(), json);
+        Reading<SelfAssessment> reading = reader.read(answersOnly, zone, year);
+        SelfAssessment assessment = reading.value();
+        return new Reading<>(assessment == null ? null : scored(assessment, json), reading.faults());
     }
 
     private ScoredAssessment scored(SelfAssessment assessment, JsonNode json) {

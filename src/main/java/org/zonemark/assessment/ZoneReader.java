@@ -36,7 +36,7 @@ final class ZoneReader {
         }
         Optional<String> name = place.at("name").text(NAME_LENGTH);
         Optional<String> province = province(place.at("province"));
-        Optional<String> city = place.at("city").text(NAME_LENGTH).map(ZoneReader::withoutSuffix);
+        Optional<String> city = city(place.at("city"), province);
         Optional<Basin> basin = place.at("basin").oneOf(Basin.class);
         boolean basinSound = basin.isPresent() || place.at("basin").isAbsent();
         Optional<ZoneType> type = type(place.at("type"));
@@ -59,6 +59,17 @@ final class ZoneReader {
             return Optional.empty();
         }
         return province;
+    }
+
+    /** A city that the gazetteer knows lies in the zone's province. */
+    private Optional<String> city(Place place, Optional<String> province) {
+        Optional<String> city = place.text(NAME_LENGTH).map(ZoneReader::withoutSuffix);
+        String itsProvince = city.map(gazetteer.cityProvinces()::get).orElse(null);
+        if (itsProvince != null && province.isPresent() && !itsProvince.equals(province.get())) {
+            place.fault(FaultCode.DIFFERS, "city_of_province", province.get());
+            return Optional.empty();
+        }
+        return city;
     }
 
     private static Optional<ZoneType> type(Place place) {

@@ -28,7 +28,8 @@ public class RankingService {
 
     /** Ranks all zones of the year, and lists those wanted. */
     public Ranking rank(int year, ZoneFilter filter) {
-        List<ZoneFigures> all = assessments.figures(year);
+        AssessmentService.Figures figures = assessments.figures(year);
+        List<ZoneFigures> all = figures.scored();
         Map<ZoneFigures, Place> overall = places(all);
         Map<ZoneFigures, Place> inBasin = placesWithin(all, one -> one.zone().basin());
         Map<ZoneFigures, Place> inProvince = placesWithin(all, one -> one.zone().province());
@@ -42,7 +43,7 @@ public class RankingService {
                         .thenComparing(one -> one.figures().zone().code()))
                 .toList();
         long eligible = all.stream().filter(ZoneFigures::isEligible).count();
-        return new Ranking(year, eligible, ranked, scorer.rulebook(), scorer.weights());
+        return new Ranking(year, eligible, ranked, figures.notScorable(), scorer.rulebook(), scorer.weights());
     }
 
     private Map<ZoneFigures, Place> placesWithin(List<ZoneFigures> all, Function<ZoneFigures, Object> group) {

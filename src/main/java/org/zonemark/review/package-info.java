@@ -3,6 +3,12 @@
  *
  * <p>{@link org.zonemark.review.ReviewService} keeps what reviewers say and shows reported and verified side by side; it may
  * use {@code round} and what lies below.
+ *
+ * <p>{@link org.zonemark.review.ConsistencyChecker} fires the consistency rules of the rulebook and returns flags for
+ * reviewers; a flag never changes a score. It is pure and uses {@code scoring} and what lies below; the facts that its
+ * rules look at are {@link org.zonemark.review.Check}, {@link org.zonemark.review.ReportedFigures},
+ * {@link org.zonemark.review.YearlyChange}, {@link org.zonemark.review.OpenGate},
+ * {@link org.zonemark.review.NotApplicableClaim} and {@link org.zonemark.review.Partnership}.
  */
 @NullMarked
 package org.zonemark.review;

@@ -16,7 +16,7 @@ public record RuleText(String name, Map<String, String> annotations, String file
         annotations = Map.copyOf(annotations);
     }
 
-    /** The clause that it decides; null for a limit on weight sets. */
+    /** The clause that it decides; null for a limit on weight sets and a consistency rule. */
     public @Nullable String clause() {
         return annotations.get("Clause");
     }

@@ -71,6 +71,11 @@ public final class Rulebook implements AutoCloseable {
         return limits;
     }
 
+    /** The flags that rules raise for reviewers; none of them touches a score. */
+    public Consistency consistency() {
+        return content.consistency();
+    }
+
     /** Every rule, in the order of the files. */
     public List<RuleText> rules() {
         return content.rules();

@@ -16,4 +16,5 @@ record RulebookContent(
         ScoringSizes sizes,
         WeightLimitSizes weightLimits,
         WeightSet defaultWeights,
+        Consistency consistency,
         List<RuleText> rules) {}

@@ -90,7 +90,7 @@ final class RulebookFiles {
         return Fingerprint.ofFiles(read);
     }
 
-    /** Rule and data files that lie in the folder and that nothing has read: a rule that would be lost in silence. */
+    /** Files that lie in the folder and that nothing has read: a rule that would be lost in silence. */
     TreeSet<String> unread() {
         TreeSet<String> unread = new TreeSet<>();
         if (folder == null) {
@@ -99,7 +99,7 @@ final class RulebookFiles {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> path.endsWith(".drl") || path.endsWith(".yaml"))
+                    .filter(path -> !path.startsWith(".") && !path.contains("/.") && !path.endsWith("README.md"))
                     .filter(path -> !read.containsKey(path))
                     .forEach(unread::add);
             return unread;

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Turns the files of a rulebook into a {@link Rulebook}, or refuses them with every fault that it finds.
  *
  * <p>{@code rulebook.yaml} names the sections; each has {@code annex/<section>.yaml} (criteria), {@code .drl} (rules)
- * and {@code .cases.yaml} (examples).
+ * and {@code .cases.yaml} (examples). {@code consistency.yaml} names the flags and the files of the rules that raise
+ * them.
  */
 public final class RulebookLoader {
 
-    private static final Set<String> OTHER_RULES = Set.of("plan/fit.drl", "limits.drl");
+    private static final Set<String> OTHER_RULES = Set.of("plan/fit.drl", "limits.drl", "survey.drl");
 
     private final RulebookFiles files;
     private final List<RulebookFault> faults = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class RulebookLoader {
     private final List<Criterion> criteria = new ArrayList<>();
     private final List<ClauseCase> cases = new ArrayList<>();
     private final Map<String, YamlNode> clauseNodes = new LinkedHashMap<>();
+    private final Map<String, YamlNode> flagNodes = new LinkedHashMap<>();
 
     private RulebookLoader(RulebookFiles files) {
         this.files = files;
@@ -60,15 +62,18 @@ public final class RulebookLoader {
         Catalogue catalogue =
                 tried(() -> new CatalogueReader(files.yaml("plan/catalogue.yaml"), policy(policies, "plan")).read());
         SizesReader sizesReader = new SizesReader(dimensions);
-        ScoringSizes sizes = tried(() -> sizesReader.sizes(files.yaml("scoring.yaml")));
+        ScoringSizes sizes = tried(() -> sizesReader.sizes(files.yaml("scoring.yaml"), files.yaml("survey.yaml")));
         WeightLimitSizes limits = tried(() -> sizesReader.limits(files.yaml("limits.yaml")));
         WeightSet weights = tried(() -> new WeightSetReader(List.copyOf(dimensions.values()), criteria)
                 .read(files.yaml("weights/default.yaml")));
         checkClauses(policies);
-        List<RuleText> rules = rules();
+        Consistency consistency = tried(() -> consistency(catalogue));
+        List<RuleText> rules = rules(consistency);
         files.unread()
                 .forEach(path -> faults.add(new RulebookFault(
-                        path, 0, "nothing reads this file; name its section in rulebook.yaml or remove it")));
+                        path,
+                        0,
+                        "nothing reads this file; name it in rulebook.yaml or consistency.yaml, or remove it")));
         refuseIfFaulty();
         RulebookContent content = new RulebookContent(
                 root.get("version").text(),
@@ -82,6 +87,7 @@ public final class RulebookLoader {
                 found(sizes),
                 found(limits),
                 found(weights),
+                found(consistency),
                 rules);
         return compiled(content);
     }
@@ -179,7 +185,24 @@ public final class RulebookLoader {
         given.keySet().removeAll(Set.of("clause", "name", "expect"));
         return new ClauseCase(
                 node.get("clause").text(), node.get("name").words(), path, node.line(), given, (Map<String, Object>)
-                        node.get("expect").plain());
+                        expectation(node).plain());
+    }
+
+    private static YamlNode expectation(YamlNode node) {
+        YamlNode expected = node.get("expect");
+        expected.fields();
+        return expected;
+    }
+
+    /** The flags, and the rules that raise them: {@code consistency.yaml} names the files. */
+    private Consistency consistency(@Nullable Catalogue catalogue) {
+        YamlNode root = files.yaml("consistency.yaml");
+        for (YamlNode name : root.get("files").list()) {
+            String path = "consistency/" + name.text() + ".drl";
+            tried(() -> drl.add(new DrlFile(path, files.text(path))));
+        }
+        root.get("flags").list().forEach(flag -> flagNodes.put(flag.get("id").text(), flag));
+        return new ConsistencyReader(criteria, catalogue).read(root, files.yaml("consistency.cases.yaml"));
     }
 
     private void checkClauses(List<PolicyText> policies) {
@@ -208,35 +231,16 @@ public final class RulebookLoader {
         return criteria.stream().anyMatch(criterion -> criterion.id().equals(id) && criterion.isRollUp());
     }
 
-    private List<RuleText> rules() {
+    private List<RuleText> rules(@Nullable Consistency consistency) {
         List<RuleText> rules = new ArrayList<>();
         for (DrlFile file : drl) {
             tried(() -> rules.addAll(file.rules()));
         }
-        for (RuleText rule : rules) {
-            checkRule(rule);
+        RuleDuties duties = new RuleDuties(rules).checkClauses(clauseNodes);
+        if (consistency != null) {
+            duties.checkFlags(flagNodes);
         }
-        for (Criterion criterion : criteria) {
-            boolean hasRule = rules.stream()
-                    .anyMatch(rule ->
-                            criterion.id().equals(rule.clause()) && rule.name().startsWith(criterion.id() + " "));
-            if (!hasRule) {
-                faults.add(clauseNodes
-                        .get(criterion.id())
-                        .fault(criterion.id() + " has no rule; one named `" + criterion.id() + " …` is due in the .drl"
-                                + " file beside"));
-            }
-        }
+        faults.addAll(duties.faults());
         return List.copyOf(rules);
-    }
-
-    private void checkRule(RuleText rule) {
-        String clause = rule.clause();
-        boolean limit = rule.file().equals("limits.drl");
-        if (limit ? rule.annotations().containsKey("Limit") : clause != null && clauseNodes.containsKey(clause)) {
-            return;
-        }
-        String due = limit ? "@Limit(\"…\")" : "@Clause(\"A2-…\") with a clause of this rulebook";
-        faults.add(new RulebookFault(rule.file(), rule.line(), "rule `" + rule.name() + "` needs " + due));
     }
 }

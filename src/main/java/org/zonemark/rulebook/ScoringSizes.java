@@ -12,6 +12,7 @@ import org.zonemark.words.Words;
  * @param passMark points from which a score counts as met when criteria are explained
  * @param from the first day on which they are in force
  * @param acceptedEvidence the least share of weighted values with accepted evidence, 0 to 1
+ * @param survey the survey of firms
  */
 public record ScoringSizes(
         PlanFitSizes planFit,
@@ -25,6 +26,7 @@ public record ScoringSizes(
         double acceptedEvidence,
         List<Grade> grades,
         double equalWithin,
+        SurveySizes survey,
         LocalDate from,
         Words source) {
 

@@ -21,7 +21,7 @@ final class SizesReader {
         this.dimensions = dimensions;
     }
 
-    ScoringSizes sizes(YamlNode root) {
+    ScoringSizes sizes(YamlNode root, YamlNode survey) {
         root.onlyFields(Set.of(
                 "from",
                 "source",
@@ -46,11 +46,37 @@ final class SizesReader {
                 total.get("least").number(),
                 total.get("most").number(),
                 root.get("accepted_evidence").number(),
-                grades(root.get("grades")),
+                grades(root.get("grades"), total.get("least").number()),
                 root.get("order")
                         .onlyFields(Set.of("equal_within"))
                         .get("equal_within")
                         .number(),
+                survey(survey),
+                root.get("from").date(),
+                root.get("source").words());
+    }
+
+    private static SurveySizes survey(YamlNode root) {
+        root.onlyFields(Set.of(
+                "from",
+                "clause",
+                "source",
+                "marks",
+                "questions",
+                "satisfied_from",
+                "shown_from",
+                "least_response_rate",
+                "normal_quantile"));
+        YamlNode marks = root.get("marks").onlyFields(Set.of("least", "most"));
+        return new SurveySizes(
+                root.get("clause").text(),
+                root.get("questions").list().stream().map(YamlNode::words).toList(),
+                marks.get("least").whole(),
+                marks.get("most").whole(),
+                root.get("satisfied_from").number(),
+                root.get("shown_from").whole(),
+                root.get("least_response_rate").number(),
+                root.get("normal_quantile").number(),
                 root.get("from").date(),
                 root.get("source").words());
     }
@@ -134,7 +160,7 @@ final class SizesReader {
         return new AdjustmentKinds(node.get("most").number(), Collections.unmodifiableMap(kinds));
     }
 
-    private static List<Grade> grades(YamlNode node) {
+    private static List<Grade> grades(YamlNode node, double leastTotal) {
         List<Grade> grades = new ArrayList<>();
         for (YamlNode grade : node.list()) {
             grade.onlyFields(Set.of("id", "from", "name"));
@@ -143,6 +169,9 @@ final class SizesReader {
                 throw grade.refuse("grades fall from the best to the worst");
             }
             grades.add(new Grade(grade.get("id").text(), from, grade.get("name").words()));
+        }
+        if (grades.isEmpty() || grades.get(grades.size() - 1).from() > leastTotal) {
+            throw node.refuse("the last grade must begin at " + leastTotal + ", the least total");
         }
         return grades;
     }

@@ -31,7 +31,8 @@ public final class Evaluator {
     /**
      * One finding for each criterion.
      *
-     * @throws IllegalStateException if the rules make none or two for a criterion; it names clause and rules
+     * @throws RuleFailedException if the rules make none or two for a criterion, or one that cannot be; it names clause and
+     *     rules
      */
     public Findings evaluate(SelfAssessment assessment) {
         Yardstick.Year yardsticks = rulebook.yardsticks(assessment.year());
@@ -57,6 +58,8 @@ public final class Evaluator {
             session.insert(new CriterionScores(yardsticks, findings));
             session.fireAllRules();
             return new Findings(findings.complete(), planFit);
+        } catch (RuntimeException e) {
+            throw new RuleFailedException(findings.rule(), e);
         } finally {
             session.dispose();
         }

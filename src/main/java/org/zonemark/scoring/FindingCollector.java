@@ -1,7 +1,10 @@
 package org.zonemark.scoring;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.Applicability;
+import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Yardstick;
 
 /** Takes the findings that rules make, and holds them to one for each criterion. */
@@ -23,8 +26,9 @@ public final class FindingCollector {
         this.rule = ruleName;
     }
 
-    /** @throws IllegalStateException if the criterion has a finding already; it names clause and both rules */
+    /** @throws IllegalStateException if the criterion has a finding already, or one of its kind cannot look like this */
     public void add(Finding finding) {
+        checkShape(finding);
         int position = finding.yardstick().criterion().position();
         Finding before = found[position];
         if (before != null) {
@@ -32,6 +36,34 @@ public final class FindingCollector {
                     + "` and by rule `" + rule + "`; exactly one is due");
         }
         found[position] = finding.by(rule);
+    }
+
+    /** No rule can switch a gate off, or leave out a clause that applies to everybody. */
+    private static void checkShape(Finding finding) {
+        Criterion criterion = finding.yardstick().criterion();
+        boolean leftOut = finding.status() == Status.NOT_APPLICABLE;
+        boolean mayBeLeftOut = !criterion.applies().equals(Applicability.EVERYWHERE);
+        boolean gateDue = criterion.gate() != null && !leftOut;
+        boolean shaped = leftOut ? mayBeLeftOut : due(criterion).contains(finding.status());
+        if (!shaped || gateDue != (finding.gate() != null)) {
+            throw new IllegalStateException(finding.clause() + " is a " + criterion.kind() + " criterion"
+                    + (criterion.gate() == null ? "" : " with a gate") + " and cannot be " + finding.status()
+                    + (finding.gate() == null ? " without" : " with") + " a gate");
+        }
+    }
+
+    private static Set<Status> due(Criterion criterion) {
+        if (criterion.isRollUp()) {
+            return Set.of(Status.ROLL_UP);
+        }
+        return criterion.isPureGate()
+                ? Set.of(Status.PASSED, Status.FAILED, Status.UNKNOWN)
+                : Set.of(Status.SCORED, Status.MISSING);
+    }
+
+    /** The rule that spoke last. */
+    String rule() {
+        return rule;
     }
 
     Finding at(int position) {

@@ -73,22 +73,31 @@ public final class Scorer {
     private void tryOut(Basin basin, String province, List<LeadingIndustry> industries, Map<String, Answer> answers) {
         Zone nowhere = new Zone("-", "-", province, "-", basin, ZoneType.OTHER);
         SelfAssessment assessment = new SelfAssessment(nowhere, rulebook().firstYear(), industries, answers);
-        Findings findings;
         try {
-            findings = evaluator.evaluate(assessment);
-        } catch (RuntimeException e) {
-            throw new RulebookException(new RulebookFault("annex", 0, "the rules do not fire as they should: " + e));
-        }
-        for (Finding finding : findings.all()) {
-            boolean own = rulebook().rulesOf(finding.clause()).stream()
-                    .anyMatch(rule -> rule.name().equals(finding.rule()));
-            if (!own) {
-                throw new RulebookException(new RulebookFault(
-                        "annex",
-                        0,
-                        "rule `" + finding.rule() + "` makes the finding of " + finding.clause()
-                                + ", which its @Clause does not name"));
+            for (Finding finding : evaluator.evaluate(assessment).all()) {
+                checkOwn(finding);
             }
+        } catch (RuleFailedException e) {
+            throw refused(e.rule(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private void checkOwn(Finding finding) {
+        boolean own = rulebook().rulesOf(finding.clause()).stream()
+                .anyMatch(rule -> rule.name().equals(finding.rule()));
+        if (!own) {
+            throw refused(
+                    finding.rule(),
+                    "rule `" + finding.rule() + "` makes the finding of " + finding.clause()
+                            + ", which its @Clause does not name");
+        }
+    }
+
+    private RulebookException refused(String ruleName, String cause) {
+        return new RulebookException(rulebook().rules().stream()
+                .filter(rule -> rule.name().equals(ruleName))
+                .findFirst()
+                .map(rule -> new RulebookFault(rule.file(), rule.line(), cause))
+                .orElseGet(() -> new RulebookFault("(rules)", 0, cause)));
     }
 }

@@ -103,7 +103,9 @@ class RulebookTest {
         assertThat(RULEBOOK.rules())
                 .hasSize(rulesUnder("annex/").size()
                         + rulesUnder("plan/fit.drl").size()
-                        + rulesUnder("limits.drl").size());
+                        + rulesUnder("limits.drl").size()
+                        + rulesUnder("survey.drl").size()
+                        + rulesUnder("consistency/").size());
     }
 
     @Test
@@ -211,7 +213,7 @@ class RulebookTest {
         try (Stream<Path> files = Files.walk(Rulebooks.FOLDER)) {
             List<Path> drl =
                     files.filter(file -> file.toString().endsWith(".drl")).toList();
-            assertThat(drl).hasSize(16);
+            assertThat(drl).hasSize(24);
             for (Path file : drl) {
                 String code = Files.readString(file)
                         .replaceAll("\"[^\"\n]*\"", "\"\"")

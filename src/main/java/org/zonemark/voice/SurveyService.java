@@ -1,0 +1,190 @@
+package org.zonemark.voice;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.account.Actor;
+import org.zonemark.account.Role;
+import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.FaultCode;
+import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.audit.AuditTrail;
+import org.zonemark.round.ApplicationService;
+import org.zonemark.rulebook.Fingerprint;
+import org.zonemark.rulebook.SurveySizes;
+import org.zonemark.voice.Survey.SurveyState;
+import org.zonemark.words.Phrases;
+
+/**
+ * Opens surveys of firms, closes them, and says what they measured.
+ *
+ * <p>Each firm of the sample gets a link with a token, of which only the hash is kept; {@link SurveyAnswers} takes what the
+ * firms say.
+ */
+@Service
+public class SurveyService {
+
+    /** A new survey with the tokens of its links, which are not to be had again. */
+    public record Opened(SurveyResult survey, List<String> tokens) {}
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final int TOKEN_BYTES = 32;
+
+    private final SurveyRepository surveys;
+    private final SurveyRules rules;
+    private final ApplicationService applications;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SurveyService(
+            SurveyRepository surveys,
+            SurveyRules rules,
+            ApplicationService applications,
+            AuditTrail audit,
+            Clock clock) {
+        this.surveys = surveys;
+        this.rules = rules;
+        this.applications = applications;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a survey and makes one link for each firm of its sample.
+     *
+     * @throws NotFoundException if there is no such round or zone, or the zone may not apply
+     * @throws FaultyInputException if sample, population or dates do not fit together
+     * @throws ConflictException if the zone has one in this round
+     */
+    @Transactional
+    public Opened open(Actor actor, String round, String zone, Survey.Plan plan) {
+        applications.application(round, zone);
+        checkPlan(plan);
+        Survey survey = new Survey(round, zone, plan, false);
+        if (surveys.find(round, zone).isPresent()) {
+            throw exists(survey);
+        }
+        try {
+            surveys.add(survey);
+        } catch (DuplicateKeyException e) {
+            throw exists(survey);
+        }
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < plan.sampleSize(); i++) {
+            byte[] bytes = new byte[TOKEN_BYTES];
+            random.nextBytes(bytes);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            surveys.addLink(survey, Fingerprint.ofText(token));
+            tokens.add(token);
+        }
+        audit.tell(actor.name(), "openSurvey", subject(survey), null, null, survey);
+        return new Opened(result(survey, true), tokens);
+    }
+
+    /**
+     * A survey with what came back. While it is open, only a ministry or province sees what the firms said: whoever saw
+     * the result before and after one more answer would know that answer.
+     *
+     * @throws NotFoundException if there is none
+     */
+    @Transactional(readOnly = true)
+    public SurveyResult survey(Actor actor, String round, String zone) {
+        boolean seesEarly = actor.has(Role.MINISTRY) || actor.has(Role.PROVINCE);
+        return result(found(round, zone), seesEarly);
+    }
+
+    /** What firms are asked, and the sizes by which their answers count. */
+    public SurveySizes sizes() {
+        return rules.sizes();
+    }
+
+    /** What a survey measured for its clause; empty where there is no survey, or too few answered. */
+    @Transactional(readOnly = true)
+    public Optional<Measurement> measurement(String round, String zone) {
+        return surveys.find(round, zone)
+                .flatMap(survey -> rules.measure(SurveyTally.of(survey, surveys.answers(survey), rules.sizes())));
+    }
+
+    /**
+     * Closes a survey before its last day.
+     *
+     * @throws NotFoundException if there is none
+     * @throws ConflictException if it is closed
+     */
+    @Transactional
+    public SurveyResult close(Actor actor, String round, String zone) {
+        Survey before = found(round, zone);
+        if (before.state(today()) == SurveyState.CLOSED) {
+            throw new ConflictException(Phrases.phrase("problem.survey_closed", zone, round));
+        }
+        surveys.close(before);
+        Survey after = found(round, zone);
+        audit.tell(actor.name(), "closeSurvey", subject(after), null, before, after);
+        return result(after, true);
+    }
+
+    private SurveyResult result(Survey survey, boolean seesEarly) {
+        SurveySizes sizes = rules.sizes();
+        List<List<Integer>> marks = surveys.answers(survey);
+        SurveyTally tally = SurveyTally.of(survey, marks, sizes);
+        SurveyState state = survey.state(today());
+        SurveyResult.Found found = seesEarly || state == SurveyState.CLOSED
+                ? rules.measure(tally)
+                        .map(measured -> new SurveyResult.Found(
+                                measured, tally.marginOfError(sizes.normalQuantile()), means(marks, sizes)))
+                        .orElse(null)
+                : null;
+        return new SurveyResult(survey, state, tally, found);
+    }
+
+    private static List<Double> means(List<List<Integer>> marks, SurveySizes sizes) {
+        return IntStream.range(0, sizes.questions().size())
+                .mapToObj(i ->
+                        marks.stream().mapToInt(one -> one.get(i)).average().orElseThrow())
+                .toList();
+    }
+
+    private static void checkPlan(Survey.Plan plan) {
+        List<Fault> faults = new ArrayList<>();
+        if (plan.sampleSize() > plan.population()) {
+            String received = Integer.toString(plan.sampleSize());
+            faults.add(Fault.at("/sampleSize", FaultCode.OUT_OF_RANGE, received, "sample", plan.population()));
+        }
+        if (plan.closes().isBefore(plan.opens())) {
+            String received = plan.closes().toString();
+            faults.add(Fault.at("/closes", FaultCode.OUT_OF_RANGE, received, "not_before", plan.opens()));
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultyInputException(faults);
+        }
+    }
+
+    private Survey found(String round, String zone) {
+        return surveys.find(round, zone)
+                .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_survey", zone, round)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BEIJING);
+    }
+
+    static String subject(Survey survey) {
+        return "round/" + survey.roundId() + "/zone/" + survey.zoneCode() + "/survey";
+    }
+
+    private static ConflictException exists(Survey survey) {
+        return new ConflictException(Phrases.phrase("problem.survey_exists", survey.zoneCode(), survey.roundId()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.zonemark.voice;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Lets each address do a thing so many times in a while. In memory: another server, or a new start, counts afresh.
+ *
+ * <p>It remembers no more than the last {@value #MOST_ADDRESSES} addresses.
+ */
+final class Throttle {
+
+    private static final int MOST_ADDRESSES = 10_000;
+    private static final int BYTES_OF_A_NETWORK = 8;
+
+    private static final class Count {
+        private final Instant until;
+        private int spent;
+
+        Count(Instant until) {
+            this.until = until;
+        }
+    }
+
+    private final int most;
+    private final Duration window;
+    private final Clock clock;
+    private final Map<String, Count> counts = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
+
+    Throttle(int most, Duration window, Clock clock) {
+        this.most = most;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** @throws TooManyRequestsException if the address has none left */
+    synchronized void spend(String address) {
+        String key = key(address);
+        Instant now = clock.instant();
+        Count count = counts.get(key);
+        if (count == null || !count.until.isAfter(now)) {
+            count = new Count(now.plus(window));
+            counts.remove(key);
+            counts.put(key, count);
+        }
+        if (count.spent >= most) {
+            throw new TooManyRequestsException(count.until);
+        }
+        count.spent++;
+    }
+
+    /** What was spent last need not have been. */
+    synchronized void giveBack(String address) {
+        Count count = counts.get(key(address));
+        if (count != null && count.spent > 0) {
+            count.spent--;
+        }
+    }
+
+    /** One IPv6 network is one customer, who has more addresses than there are counts. */
+    private static String key(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            InetAddress read = InetAddress.getByName(address);
+            return read instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), BYTES_OF_A_NETWORK))
+                    : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}
