@@ -100,7 +100,7 @@ class BatchScoring {
             return json.writeValueAsBytes(
                     Problems.faultyInput(e.faults(), locale).line(line.number()));
         } catch (JacksonException e) {
-            return json.writeValueAsBytes(Problems.notJson(e, locale).line(line.number()));
+            return json.writeValueAsBytes(Problems.notJsonLine(e, locale).line(line.number()));
         } catch (RuntimeException e) {
             String number = UUID.randomUUID().toString();
             LOG.error("Error {} at line {} of a batch", number, line.number(), e);

@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,19 @@ final class ClauseExplanation {
 
     private final Rulebook rulebook;
     private final Criterion criterion;
+    private final ReferenceValues numbers;
     private final List<Words> sentences = new ArrayList<>();
 
-    ClauseExplanation(Rulebook rulebook, Criterion criterion) {
+    /** @param today the day whose reference values are explained */
+    ClauseExplanation(Rulebook rulebook, Criterion criterion, LocalDate today) {
         this.rulebook = rulebook;
         this.criterion = criterion;
+        this.numbers = inForce(criterion, today);
+    }
+
+    /** The reference values in force on a day; the first ones before there were any. */
+    static ReferenceValues inForce(Criterion criterion, LocalDate day) {
+        return criterion.referenceOn(day).orElse(criterion.reference().get(0));
     }
 
     Words words() {
@@ -33,14 +42,16 @@ final class ClauseExplanation {
                 criterion.clause().section().number(),
                 criterion.clause().quote(),
                 criterion.clause().english());
-        say("measured", criterion.indicator().name(), criterion.indicator().unit());
+        sayWhatIsMeasured();
         sayHowItScores();
         sayGate();
         sayApplicability();
         sayWeight();
-        ReferenceValues numbers =
-                criterion.reference().get(criterion.reference().size() - 1);
-        say("source", numbers.from().toString(), numbers.source());
+        if (hasNumbers()) {
+            say("source", numbers.from().toString(), numbers.source());
+        } else {
+            say("source.rubric", numbers.source());
+        }
         say("evidence", criterion.indicator().evidence());
         for (RuleText rule : rulebook.rulesOf(criterion.id())) {
             if (rule.name().startsWith(criterion.id() + " ")) {
@@ -52,9 +63,22 @@ final class ClauseExplanation {
                 sentences.stream().map(Words::en).collect(Collectors.joining(" ")));
     }
 
+    /** Roll-ups, checklists and maturity levels have none. */
+    private boolean hasNumbers() {
+        return numbers.anchors() != null || numbers.threshold().isPresent();
+    }
+
+    private void sayWhatIsMeasured() {
+        Words name = criterion.indicator().name();
+        Words unit = hasNumbers() ? criterion.indicator().unitBehindNumbers() : Words.same("");
+        Words bare = Phrases.phrase("explain.measured", name);
+        Words withUnit = Phrases.phrase("explain.measured.in", name, unit);
+        sentences.add(new Words(
+                unit.zh().isEmpty() ? bare.zh() : withUnit.zh(), unit.en().isEmpty() ? bare.en() : withUnit.en()));
+    }
+
     private void sayHowItScores() {
-        Anchors anchors =
-                criterion.reference().get(criterion.reference().size() - 1).anchors();
+        Anchors anchors = numbers.anchors();
         if (criterion.isRollUp()) {
             say("roll_up", String.join(", ", criterion.rollsUp()));
         } else if (criterion.source() == Criterion.AnswerSource.LEADING_INDUSTRIES) {
@@ -75,8 +99,7 @@ final class ClauseExplanation {
         List<Words> pairs = anchors.given().stream()
                 .map(anchor -> Phrases.phrase(
                         "explain.anchor",
-                        Numbers.plain(anchor.value()),
-                        criterion.indicator().unit(),
+                        criterion.indicator().measure(anchor.value()),
                         Numbers.plain(anchor.points())))
                 .toList();
         return new Words(
@@ -91,17 +114,16 @@ final class ClauseExplanation {
         }
         boolean ofTransfers = gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS;
         Words what = ofTransfers
-                ? Phrases.phrase("finding.gate.transfers")
+                ? Phrases.phrase("explain.gate.transfers")
                 : criterion.indicator().name();
-        double threshold = criterion
-                .reference()
-                .get(criterion.reference().size() - 1)
-                .threshold()
-                .orElseThrow();
+        double threshold = numbers.threshold().orElseThrow();
+        Words limit = ofTransfers
+                ? Words.same(Numbers.plain(threshold))
+                : criterion.indicator().measure(threshold);
         say(
                 "gate." + EvaluationMapper.lower(gate.onFail()),
                 what,
-                gate.comparison().due(threshold),
+                gate.comparison().due(limit),
                 gate.cure());
     }
 

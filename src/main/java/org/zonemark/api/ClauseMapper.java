@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ final class ClauseMapper {
                 rulebook.defaultWeights().weightOf(criterion));
     }
 
-    ClauseDto clause(Criterion criterion) {
+    /** @param today the day whose reference values are explained */
+    ClauseDto clause(Criterion criterion, LocalDate today) {
         Clause clause = criterion.clause();
         ClauseDto dto = new ClauseDto(
                 clause.id(),
@@ -63,10 +65,10 @@ final class ClauseMapper {
                 dimension(criterion.dimension()),
                 KindDto.fromValue(criterion.kind().name()),
                 rulebook.defaultWeights().weightOf(criterion),
-                words(new ClauseExplanation(rulebook, criterion).words()),
+                words(new ClauseExplanation(rulebook, criterion, today).words()),
                 indicator(criterion.indicator()),
                 applicability(criterion.applies()),
-                answerExample(criterion),
+                answerExample(criterion, today),
                 criterion.steps().stream().map(ClauseMapper::words).toList(),
                 criterion.rollsUp(),
                 rolledUpBy(criterion),
@@ -146,7 +148,7 @@ final class ClauseMapper {
                                         .toList());
     }
 
-    private static Map<String, Object> answerExample(Criterion criterion) {
+    private static Map<String, Object> answerExample(Criterion criterion, LocalDate today) {
         if (criterion.source() != Criterion.AnswerSource.ANSWER) {
             return Map.of();
         }
@@ -156,15 +158,14 @@ final class ClauseMapper {
             case CHECKLIST -> Map.of("items", List.of(1, 2));
             case GATE, QUANTITATIVE, COUNT ->
                 gate != null && gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS
-                        ? Map.of("value", exampleValue(criterion), "heavyPollutingTransfers", 0)
-                        : Map.of("value", exampleValue(criterion));
+                        ? Map.of("value", exampleValue(criterion, today), "heavyPollutingTransfers", 0)
+                        : Map.of("value", exampleValue(criterion, today));
         };
     }
 
     /** A value that earns something: the middle anchor, or what the gate asks for. */
-    private static double exampleValue(Criterion criterion) {
-        ReferenceValues numbers =
-                criterion.reference().get(criterion.reference().size() - 1);
+    private static double exampleValue(Criterion criterion, LocalDate today) {
+        ReferenceValues numbers = ClauseExplanation.inForce(criterion, today);
         Anchors anchors = numbers.anchors();
         return anchors == null
                 ? numbers.threshold().orElseThrow()

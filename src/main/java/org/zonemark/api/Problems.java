@@ -10,7 +10,6 @@ import org.zonemark.assessment.StrictJson;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Problem documents (RFC 9457): their types are stable names, their words in the reader's language. */
@@ -34,16 +33,19 @@ public final class Problems {
 
     /** What cannot be read as JSON, with the place where reading stopped. */
     public static ProblemDto notJson(JacksonException e, Locale locale) {
+        return unreadable(e, UnreadableJson.inDocument(e), locale);
+    }
+
+    /** A line of a batch that cannot be read as JSON; its number stands beside the problem. */
+    static ProblemDto notJsonLine(JacksonException e, Locale locale) {
+        return unreadable(e, UnreadableJson.inLine(e), locale);
+    }
+
+    private static ProblemDto unreadable(JacksonException e, Words detail, Locale locale) {
         if (e instanceof StreamConstraintsException
                 && String.valueOf(e.getOriginalMessage()).contains("ocument length")) {
             return tooLarge(StrictJson.LONGEST_DOCUMENT, locale);
         }
-        TokenStreamLocation at = e.getLocation();
-        Words detail = Phrases.phrase(
-                "problem.malformed.json",
-                firstLine(e.getOriginalMessage()),
-                at == null ? "?" : Integer.toString(at.getLineNr()),
-                at == null ? "?" : Integer.toString(at.getColumnNr()));
         return problem("malformed", HttpStatus.BAD_REQUEST, detail, locale);
     }
 
@@ -64,9 +66,5 @@ public final class Problems {
                 fault.received(),
                 fault.expected().in(locale),
                 fault.detail().in(locale));
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

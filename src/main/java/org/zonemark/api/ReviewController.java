@@ -13,6 +13,7 @@ import org.zonemark.api.contract.ReviewApi;
 import org.zonemark.api.model.AdjustmentEntryDto;
 import org.zonemark.api.model.ConfirmationDto;
 import org.zonemark.api.model.EvidenceVerdictDto;
+import org.zonemark.api.model.FlagDto;
 import org.zonemark.api.model.LevelJudgementDto;
 import org.zonemark.api.model.PanelStateDto;
 import org.zonemark.api.model.ReviewDto;
@@ -20,6 +21,7 @@ import org.zonemark.api.model.ReviewMarkDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.review.Flag;
 import org.zonemark.review.Panel;
 import org.zonemark.review.Review;
 import org.zonemark.review.ReviewMark;
@@ -121,7 +123,21 @@ class ReviewController implements ReviewApi {
                 review.panels().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> panel(entry.getKey(), entry.getValue()))
-                        .toList()));
+                        .toList(),
+                review.flags().stream().map(flag -> flag(flag, locale)).toList()));
+    }
+
+    @Override
+    public ResponseEntity<List<FlagDto>> listRoundFlags(String round) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return ResponseEntity.ok(reviews.flagsAcross(round).stream()
+                .map(flag -> flag(flag, locale))
+                .toList());
+    }
+
+    private static FlagDto flag(Flag flag, Locale locale) {
+        return new FlagDto(
+                flag.id(), flag.zoneCode(), flag.clauses(), flag.rule(), flag.message().in(locale));
     }
 
     private static ReviewMarkDto mark(ReviewMark mark) {

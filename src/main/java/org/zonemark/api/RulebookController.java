@@ -2,6 +2,9 @@ package org.zonemark.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +39,17 @@ import org.zonemark.words.Phrases;
 @RestController
 class RulebookController implements RulebookApi {
 
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
     private final Rulebook rulebook;
     private final ClauseMapper clauses;
+    private final Clock clock;
     private final String contract;
 
-    RulebookController(Rulebook rulebook) throws IOException {
+    RulebookController(Rulebook rulebook, Clock clock) throws IOException {
         this.rulebook = rulebook;
+        this.clock = clock;
         this.clauses = new ClauseMapper(rulebook);
         this.contract = new ClassPathResource("api/openapi.yaml").getContentAsString(StandardCharsets.UTF_8);
     }
@@ -62,8 +68,9 @@ class RulebookController implements RulebookApi {
 
     @Override
     public ResponseEntity<ClauseDto> readClause(String id) {
+        LocalDate today = LocalDate.now(clock.withZone(BEIJING));
         return rulebook.criterion(id)
-                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion)))
+                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion, today)))
                 .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_clause", id)));
     }
 

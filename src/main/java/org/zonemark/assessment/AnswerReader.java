@@ -10,6 +10,7 @@ import org.zonemark.rulebook.Gate;
 import org.zonemark.rulebook.Range;
 import org.zonemark.scoring.Answer;
 import org.zonemark.words.Numbers;
+import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
 /** Reads the answer to one criterion in the form that its kind asks for (section 2 of the scoring model). */
@@ -21,6 +22,7 @@ final class AnswerReader {
             Set.of("value", "level", "items", "notApplicable", "reason", HEAVY_POLLUTERS);
     private static final int REASON_LENGTH = 2000;
     private static final Range COUNT = new Range(0, Double.POSITIVE_INFINITY);
+    private static final Words TRANSFERS = Phrases.phrase("unit.heavy_polluting_transfers");
 
     private final Criterion criterion;
     private final Place place;
@@ -60,7 +62,7 @@ final class AnswerReader {
                 form().equals("level") ? level() : null,
                 form().equals("items") ? items() : null,
                 null,
-                looksAtTransfers() ? inRange(place.at(HEAVY_POLLUTERS), COUNT, Words.same("")) : null);
+                looksAtTransfers() ? inRange(place.at(HEAVY_POLLUTERS), COUNT, TRANSFERS) : null);
     }
 
     private Answer claim() {

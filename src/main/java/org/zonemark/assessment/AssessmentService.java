@@ -162,6 +162,15 @@ public class AssessmentService {
         return new Stored(zone, stored, evaluated(stored, zone));
     }
 
+    /** What is stored of a zone for a year, if anything is and the rulebook in force accepts it. */
+    @Transactional(readOnly = true)
+    public Optional<ScoredAssessment> find(String code, int year) {
+        Zone zone = zone(code);
+        return assessments
+                .find(code, year)
+                .flatMap(stored -> Optional.ofNullable(evaluated(stored, zone).value()));
+    }
+
     /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
     @Transactional(readOnly = true)
     public DraftCheck check(String code, int year) {

@@ -10,7 +10,7 @@ public final class FaultyInputException extends RuntimeException {
     private final transient List<Fault> faults;
 
     public FaultyInputException(List<Fault> faults) {
-        super(faults.size() + " faults, the first at " + faults.get(0).pointer() + ": "
+        super("faults: " + faults.size() + ", the first at " + faults.get(0).pointer() + ": "
                 + faults.get(0).detail().en());
         this.faults = List.copyOf(faults);
     }

@@ -64,8 +64,8 @@ final class Place {
     void fault(FaultCode code, String expected, Object... arguments) {
         Words right = Phrases.phrase("expected." + expected, arguments);
         String received = isAbsent() ? null : shortened(node.toString());
-        Words what =
-                Phrases.phrase("fault." + code.code(), received == null ? Phrases.phrase("nothing") : received, right);
+        Words nothing = node.isNull() ? Words.same("null") : Phrases.phrase("nothing");
+        Words what = Phrases.phrase("fault." + code.code(), received == null ? nothing : received, right);
         Words detail = clause == null ? what : Phrases.phrase("fault.of_clause", clause, what);
         faults.add(new Fault(code, pointer, clause, received, right, detail));
     }

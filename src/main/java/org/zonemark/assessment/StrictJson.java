@@ -16,9 +16,14 @@ public final class StrictJson {
     /** The longest document, in bytes; a self-assessment takes about 10,000. */
     public static final int LONGEST_DOCUMENT = 1 << 20;
 
-    private static final int DEEPEST = 16;
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_NAME = 1_000;
+    /** The most levels of objects and lists within each other. */
+    public static final int DEEPEST = 16;
+
+    /** The longest number, in characters. */
+    public static final int LONGEST_NUMBER = 100;
+
+    /** The longest name of a field, in characters. */
+    public static final int LONGEST_NAME = 1_000;
 
     private StrictJson() {}
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.account.Actor;
 import org.zonemark.account.Role;
+import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
@@ -26,6 +27,7 @@ import org.zonemark.round.State;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Aggregation;
+import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.words.Phrases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,8 @@ public class ReviewService {
     private final ApplicationService applications;
     private final SelfAssessmentScorer scorer;
     private final AuditTrail audit;
+    private final AssessmentService assessments;
+    private final ConsistencyChecker consistency;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -56,12 +60,15 @@ public class ReviewService {
             ApplicationService applications,
             SelfAssessmentScorer scorer,
             AuditTrail audit,
+            AssessmentService assessments,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
         this.applications = applications;
         this.scorer = scorer;
         this.audit = audit;
+        this.assessments = assessments;
+        this.consistency = new ConsistencyChecker(scorer.scorer().rulebook());
         this.json = json;
         this.clock = clock;
     }
@@ -214,7 +221,26 @@ public class ReviewService {
                 aggregation.total(checked.evaluation().findings(), verified.circumstances(bonuses)),
                 rulebook,
                 checked.inputSha256());
-        return new Review(reported, total, marks, verified.panels());
+        return new Review(reported, total, marks, verified.panels(), flags(reported.assessment()));
+    }
+
+    private List<Flag> flags(SelfAssessment now) {
+        SelfAssessment lastYear = assessments
+                .find(now.zone().code(), now.year() - 1)
+                .map(ScoredAssessment::assessment)
+                .orElse(null);
+        return consistency.check(now, lastYear);
+    }
+
+    /** What only shows when the submissions of a round are laid side by side. A flag may quote another zone's answer. */
+    @Transactional(readOnly = true)
+    public List<Flag> flagsAcross(String round) {
+        List<SelfAssessment> submitted = applications.submissions(round).stream()
+                .map(submission -> scorer.score(
+                                withoutZone(json.readTree(submission.body())), submission.zone(), submission.year())
+                        .assessment())
+                .toList();
+        return consistency.checkAcross(submitted, Set.of());
     }
 
     private static JsonNode withoutZone(JsonNode document) {

@@ -96,6 +96,15 @@ public class ApplicationService {
         return submission(rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId)), zoneCode);
     }
 
+    /** What each zone submitted last in a round, by zone. */
+    @Transactional(readOnly = true)
+    public List<Submission> submissions(String roundId) {
+        Round round = round(roundId);
+        return applications.ofRound(roundId).stream()
+                .map(row -> submission(round, row.zoneCode()))
+                .toList();
+    }
+
     private Submission submission(Round round, String zoneCode) {
         Zone zone = eligible(round, zoneCode);
         Row row = applications.find(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));

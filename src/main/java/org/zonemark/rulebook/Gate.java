@@ -19,6 +19,13 @@ public record Gate(Field field, Comparison comparison, OnFail onFail, Words cure
         HEAVY_POLLUTING_TRANSFERS
     }
 
+    /** What the gate looks at, as people write it. */
+    public Words measure(Indicator indicator, double value) {
+        return field == Field.INDICATOR
+                ? indicator.measure(value)
+                : Numbers.measured(value, Phrases.phrase("unit.heavy_polluting_transfers"));
+    }
+
     /** What a failed gate does to the standing of a zone. */
     public enum OnFail {
         VETO,
@@ -43,9 +50,9 @@ public record Gate(Field field, Comparison comparison, OnFail onFail, Words cure
             return sign;
         }
 
-        /** What is due, for people: exactly 0, 100 or more. */
-        public Words due(double threshold) {
-            return Phrases.phrase("due." + name().toLowerCase(Locale.ROOT), Numbers.plain(threshold));
+        /** What is due, for people: exactly 0 firms, 100 % or more. */
+        public Words due(Words threshold) {
+            return Phrases.phrase("due." + name().toLowerCase(Locale.ROOT), threshold);
         }
 
         public boolean holds(double value, double threshold) {

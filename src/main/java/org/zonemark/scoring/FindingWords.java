@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.zonemark.rulebook.CatalogueRow;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Gate;
+import org.zonemark.rulebook.Indicator;
 import org.zonemark.rulebook.Kind;
 import org.zonemark.rulebook.Yardstick;
 import org.zonemark.words.Numbers;
@@ -51,7 +52,7 @@ public final class FindingWords {
         String score = Numbers.rounded(finding.score());
         String value = Numbers.plain(finding.value());
         if (isPlanFit(criterion)) {
-            return text("finding.scored.plan_fit", name, industries(), "", score);
+            return text("finding.scored.plan_fit", name, industries(), clusterBonus(), score);
         }
         if (criterion.kind() == Kind.CHECKLIST) {
             return text(
@@ -61,12 +62,11 @@ public final class FindingWords {
             Words level = criterion.steps().get((int) finding.value());
             return text("finding.scored.maturity", name, value, level, score);
         }
-        return text("finding.scored", name, value, criterion.indicator().unit(), score);
+        return text("finding.scored", name, criterion.indicator().measure(finding.value()), score);
     }
 
     private String ticked(Criterion criterion) {
-        List<Integer> items =
-                assessment.answers().getOrDefault(criterion.id(), Answer.NONE).items();
+        List<Integer> items = answerTo(criterion).items();
         if (items == null || items.isEmpty()) {
             return text("finding.no_items");
         }
@@ -80,15 +80,33 @@ public final class FindingWords {
         List<String> fits = new ArrayList<>();
         for (PlanFit.IndustryFit one : findings.planFit().industries()) {
             CatalogueRow row = one.row();
-            String key = row == null ? "fit.no_row" : one.cautioned() ? "fit.row.caution" : "fit.row";
+            String key = row == null
+                    ? one.namedByAnnexOnly() ? "fit.annex" : "fit.no_row"
+                    : one.cautioned() ? "fit.row.caution" : "fit.row";
             fits.add(text(
                     key,
                     one.industry().name(),
+                    Numbers.plain(one.industry().share()),
+                    Numbers.plain(one.fit()),
                     row == null ? "" : row.id(),
-                    row == null ? Words.same("") : row.title(),
-                    Numbers.plain(one.fit())));
+                    row == null ? "" : row.title()));
         }
         return joined(fits);
+    }
+
+    private String clusterBonus() {
+        List<String> inFull = new ArrayList<>();
+        int box = 0;
+        for (PlanFit.IndustryFit one : findings.planFit().industries()) {
+            CatalogueRow row = one.clusterRow();
+            if (row != null) {
+                box = row.box();
+                inFull.add(text("fit.bonus.industry", one.industry().name(), row.id()));
+            }
+        }
+        return inFull.isEmpty()
+                ? ""
+                : text("fit.bonus", Numbers.rounded(findings.planFit().bonus()), box, joined(inFull));
     }
 
     private String notApplicable(Criterion criterion) {
@@ -99,8 +117,7 @@ public final class FindingWords {
                     name,
                     assessment.zone().basin().words());
         }
-        String reason =
-                assessment.answers().getOrDefault(criterion.id(), Answer.NONE).notApplicable();
+        String reason = answerTo(criterion).notApplicable();
         return text("finding.not_applicable.claim", name, reason == null ? "" : reason);
     }
 
@@ -111,20 +128,25 @@ public final class FindingWords {
     private String gate(String key, Finding finding) {
         Yardstick yardstick = finding.yardstick();
         Gate gate = yardstick.gate();
-        boolean failed = finding.gate() == GateResult.FAILED;
-        boolean ofTransfers = gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS;
-        Words due = gate.comparison().due(yardstick.numbers().threshold().orElseThrow());
-        String unit = ofTransfers
-                ? text("finding.gate.transfers")
-                : yardstick.criterion().indicator().unit().in(locale);
+        Indicator indicator = yardstick.criterion().indicator();
+        double reported = reported(finding);
+        double threshold = yardstick.numbers().threshold().orElseThrow();
         return text(
-                failed ? key + "." + lower(gate.onFail()) : key,
-                yardstick.criterion().indicator().name(),
-                Double.isNaN(finding.value()) ? "" : Numbers.plain(finding.value()),
-                due,
-                unit,
-                gate.cure(),
-                ofTransfers ? unit : "");
+                finding.gate() == GateResult.FAILED ? key + "." + lower(gate.onFail()) : key,
+                indicator.name(),
+                Double.isNaN(reported) ? "" : gate.measure(indicator, reported),
+                gate.comparison().due(gate.measure(indicator, threshold)),
+                gate.cure());
+    }
+
+    /** What the gate looked at; NaN where it was not reported. */
+    private double reported(Finding finding) {
+        Criterion criterion = finding.yardstick().criterion();
+        if (finding.yardstick().gate().field() == Gate.Field.INDICATOR) {
+            return finding.value();
+        }
+        Double transfers = answerTo(criterion).heavyPollutingTransfers();
+        return transfers == null ? Double.NaN : transfers;
     }
 
     private String rollUp(Finding finding) {
@@ -134,6 +156,10 @@ public final class FindingWords {
         return finding.hasScore()
                 ? text("finding.roll_up", name, parts, Numbers.rounded(finding.score()))
                 : text("finding.roll_up.empty", name, parts);
+    }
+
+    private Answer answerTo(Criterion criterion) {
+        return assessment.answers().getOrDefault(criterion.id(), Answer.NONE);
     }
 
     private static boolean isPlanFit(Criterion criterion) {

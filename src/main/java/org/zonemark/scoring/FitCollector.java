@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.CatalogueRow;
 import org.zonemark.rulebook.ScoringSizes.PlanFitSizes;
 import org.zonemark.scoring.PlanFit.IndustryFit;
 
@@ -50,16 +51,17 @@ public final class FitCollector {
 
     private IndustryFit bestOf(LeadingIndustry industry, int position) {
         @Nullable IndustryFit best = null;
-        boolean cluster = false;
+        @Nullable CatalogueRow inCluster = null;
         for (Map.Entry<ClaimedRow, Double> entry : fits.entrySet()) {
             ClaimedRow claimed = entry.getKey();
             if (claimed.position() != position) {
                 continue;
             }
-            double cap = caps.getOrDefault(claimed, entry.getValue());
-            double fit = Math.min(entry.getValue(), cap);
-            IndustryFit one = new IndustryFit(industry, fit, claimed.row(), fit < entry.getValue(), false);
-            cluster |= one.isFull() && claimed.row() != null && claimed.row().box() == sizes.clusterBox();
+            IndustryFit one = fitOf(claimed, entry.getValue());
+            CatalogueRow row = claimed.row();
+            if (inCluster == null && one.isFull() && row != null && row.box() == sizes.clusterBox()) {
+                inCluster = row;
+            }
             if (best == null || fit > best.fit()) {
                 best = one;
             }
@@ -67,6 +69,12 @@ public final class FitCollector {
         if (best == null) {
             throw new IllegalStateException("no rule gives " + industry.name() + " a fit");
         }
-        return new IndustryFit(industry, best.fit(), best.row(), best.cautioned(), cluster);
+        return best.with(inCluster);
+    }
+
+    private IndustryFit fitOf(ClaimedRow claimed, double uncapped) {
+        double fit = Math.min(uncapped, caps.getOrDefault(claimed, uncapped));
+        return new IndustryFit(
+                claimed.industry(), fit, claimed.row(), fit < uncapped, claimed.isNamedByAnnexOnly(), null);
     }
 }

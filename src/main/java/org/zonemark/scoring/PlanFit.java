@@ -9,12 +9,13 @@ import org.zonemark.rulebook.ScoringSizes.PlanFitSizes;
  * How well a zone's leading industries fit the plan (A2-4.1.4, section 3 of the scoring model).
  *
  * @param industries in the order in which the zone names them
+ * @param bonus points for the part of the shares that fits the cluster box in full, before the points are held to 100
  * @param points 0 to 100; NaN where the zone names none
  */
-public record PlanFit(List<IndustryFit> industries, double points) {
+public record PlanFit(List<IndustryFit> industries, double bonus, double points) {
 
     /** The zone names no leading industry. */
-    static final PlanFit NONE = new PlanFit(List.of(), Double.NaN);
+    static final PlanFit NONE = new PlanFit(List.of(), 0, Double.NaN);
 
     private static final double FULL_FIT = 1.0;
 
@@ -24,17 +25,23 @@ public record PlanFit(List<IndustryFit> industries, double points) {
      * @param fit 0 to 1
      * @param row the best row; null where it claims none that counts
      * @param cautioned whether the fit is held down by the row's caution
-     * @param fullFitInCluster whether a row of the cluster box fits in full
+     * @param namedByAnnexOnly whether the Annex names the industry and no row of the plan does
+     * @param clusterRow the row of the cluster box that fits in full; null if none does
      */
     public record IndustryFit(
             LeadingIndustry industry,
             double fit,
             @Nullable CatalogueRow row,
             boolean cautioned,
-            boolean fullFitInCluster) {
+            boolean namedByAnnexOnly,
+            @Nullable CatalogueRow clusterRow) {
 
         boolean isFull() {
             return fit == FULL_FIT;
+        }
+
+        IndustryFit with(@Nullable CatalogueRow fullFitInCluster) {
+            return new IndustryFit(industry, fit, row, cautioned, namedByAnnexOnly, fullFitInCluster);
         }
     }
 
@@ -50,10 +57,10 @@ public record PlanFit(List<IndustryFit> industries, double points) {
             double share = one.industry().share();
             shares += share;
             fits += share * one.fit();
-            inCluster += one.fullFitInCluster() ? share : 0;
+            inCluster += one.clusterRow() == null ? 0 : share;
         }
         double bonus = sizes.clusterBonus() * (inCluster / shares);
-        return new PlanFit(industries, Math.min(100, 100 * fits / shares + bonus));
+        return new PlanFit(industries, bonus, Math.min(100, 100 * fits / shares + bonus));
     }
 
     public boolean isNamed() {

@@ -7,7 +7,7 @@ public enum Standing {
     VETOED(new Words("一票否决", "vetoed")),
     SUSPENDED(new Words("暂缓", "suspended")),
     PROVISIONAL(new Words("待核实", "provisional")),
-    ELIGIBLE(new Words("合格参评", "eligible"));
+    ELIGIBLE(new Words("参评", "eligible"));
 
     private final Words words;
 

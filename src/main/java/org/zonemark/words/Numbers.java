@@ -25,4 +25,10 @@ public final class Numbers {
         BigDecimal decimal = BigDecimal.valueOf(number).stripTrailingZeros();
         return decimal.precision() - decimal.scale() > 21 ? decimal.toString() : decimal.toPlainString();
     }
+
+    /** As entered, with its unit behind it: 98% in Chinese, 98 % in English. */
+    public static Words measured(double number, Words unit) {
+        String plain = plain(number);
+        return new Words(plain + unit.zh(), unit.en().isEmpty() ? plain : plain + " " + unit.en());
+    }
 }
