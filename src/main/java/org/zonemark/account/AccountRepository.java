@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zonemark.account.AccessTable.ZonePlace;
 
 /** Accounts and their tokens in the database. */
 @Repository
@@ -29,7 +30,7 @@ class AccountRepository {
     record StoredToken(AccessToken token, String secretSha256) {}
 
     private static final String COLUMNS =
-            "name, display_name, password_hash, roles, zone_code, province, city, disabled,"
+            "name, display_name, password_hash, roles, zone_code, province, city, email, disabled,"
                     + " demo, failures, locked_until, version";
 
     private final JdbcClient database;
@@ -59,6 +60,28 @@ class AccountRepository {
                 .list();
     }
 
+    /**
+     * Accounts in use that hold a role; those of a zone, city or province only where the zone is their own.
+     *
+     * @param zone null for the roles that lie nowhere
+     */
+    List<Account> holding(Role role, @Nullable ZonePlace zone) {
+        String own = switch (role) {
+            case ZONE_EDITOR, ZONE_SIGNER -> " AND zone_code = :zone";
+            case CITY -> " AND province = :province AND city = :city";
+            case PROVINCE -> " AND province = :province";
+            case EXPERT, MINISTRY, AUDITOR, ADMINISTRATOR -> "";
+        };
+        return database.sql("SELECT " + COLUMNS + " FROM account WHERE disabled = FALSE"
+                        + " AND CONCAT(' ', roles, ' ') LIKE :role" + own + " ORDER BY name")
+                .param("role", "% " + role.code() + " %")
+                .param("zone", zone == null ? null : zone.code())
+                .param("province", zone == null ? null : zone.province())
+                .param("city", zone == null ? null : zone.city())
+                .query((row, i) -> credentials(row).account())
+                .list();
+    }
+
     boolean isEmpty() {
         return database.sql("SELECT COUNT(*) FROM account").query(Long.class).single() == 0;
     }
@@ -67,7 +90,7 @@ class AccountRepository {
         parameters(
                         database.sql(
                                 "INSERT INTO account (" + COLUMNS + ") VALUES (:name, :display, :hash, :roles, :zone,"
-                                        + " :province, :city, :disabled, :demo, 0, NULL, 1)"),
+                                        + " :province, :city, :email, :disabled, :demo, 0, NULL, 1)"),
                         account)
                 .param("hash", passwordHash)
                 .param("demo", account.demo())
@@ -77,7 +100,8 @@ class AccountRepository {
     void update(Account account) {
         parameters(
                         database.sql("UPDATE account SET display_name = :display, roles = :roles, zone_code = :zone,"
-                                + " province = :province, city = :city, disabled = :disabled, version = version + 1"
+                                + " province = :province, city = :city, email = :email, disabled = :disabled,"
+                                + " version = version + 1"
                                 + " WHERE name = :name"),
                         account)
                 .update();
@@ -152,6 +176,7 @@ class AccountRepository {
                 .param("zone", account.zoneCode())
                 .param("province", account.province())
                 .param("city", account.city())
+                .param("email", account.email())
                 .param("disabled", account.disabled());
     }
 
@@ -167,6 +192,7 @@ class AccountRepository {
                 row.getString("zone_code"),
                 row.getString("province"),
                 row.getString("city"),
+                row.getString("email"),
                 row.getBoolean("disabled"),
                 row.getBoolean("demo"),
                 row.getInt("version"));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.account.AccessTable.ZonePlace;
 import org.zonemark.audit.AuditTrail;
 
 /** Keeps accounts. */
@@ -38,6 +39,16 @@ public class AccountService {
     @Transactional(readOnly = true)
     public @Nullable Account account(String name) {
         return accounts.find(name).map(AccountRepository.Credentials::account).orElse(null);
+    }
+
+    /**
+     * The accounts in use that hold a role; those of a zone, city or province only where the zone is their own.
+     *
+     * @param zone null for the roles that lie nowhere
+     */
+    @Transactional(readOnly = true)
+    public List<Account> holding(Role role, @Nullable ZonePlace zone) {
+        return accounts.holding(role, zone);
     }
 
     @Transactional(readOnly = true)

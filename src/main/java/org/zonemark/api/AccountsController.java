@@ -120,6 +120,7 @@ class AccountsController implements AccountsApi {
                 change.getZone(),
                 change.getProvince(),
                 change.getCity(),
+                change.getEmail(),
                 Boolean.TRUE.equals(change.getDisabled()),
                 before != null && before.demo(),
                 1);
@@ -159,6 +160,7 @@ class AccountsController implements AccountsApi {
                 account.zoneCode(),
                 account.province(),
                 account.city(),
+                account.email(),
                 account.disabled());
     }
 

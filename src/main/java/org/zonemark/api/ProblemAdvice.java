@@ -40,6 +40,8 @@ import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
+import org.zonemark.evidence.EvidenceRefusedException;
+import org.zonemark.evidence.FrozenEvidenceException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
@@ -92,6 +94,23 @@ class ProblemAdvice {
         Words detail = Phrases.phrase("problem.too-many-logins.detail", Long.toString(seconds));
         HttpStatus status = HttpStatus.TOO_MANY_REQUESTS;
         return answer(Problems.problem("too-many-logins", status, detail, locale), request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> evidenceRefused(
+            EvidenceRefusedException e, Locale locale, HttpServletRequest request) {
+        HttpStatus status =
+                switch (e.reason()) {
+                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                    case UNKNOWN_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        return answer("evidence-refused", status, e.words(), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> evidenceFrozen(FrozenEvidenceException e, Locale locale, HttpServletRequest request) {
+        return answer("not-now", HttpStatus.CONFLICT, e.words(), locale, request);
     }
 
     @ExceptionHandler

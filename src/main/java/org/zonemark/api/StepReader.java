@@ -72,10 +72,12 @@ class StepReader {
         Round.Plan plan = RoundMapper.plan(dto);
         List<Fault> faults = new ArrayList<>();
         if (plan.submitUntil().isBefore(plan.submitFrom())) {
-            faults.add(Fault.at("/submitUntil", FaultCode.OUT_OF_RANGE, null, "not_before", plan.submitFrom()));
+            String until = plan.submitUntil().toString();
+            faults.add(Fault.at("/submitUntil", FaultCode.OUT_OF_RANGE, until, "not_before", plan.submitFrom()));
         }
         if (plan.dataYear() < rulebook.firstYear()) {
-            faults.add(Fault.at("/dataYear", FaultCode.OUT_OF_RANGE, null, "year", rulebook.firstYear(), "2100"));
+            String year = Integer.toString(plan.dataYear());
+            faults.add(Fault.at("/dataYear", FaultCode.OUT_OF_RANGE, year, "year", rulebook.firstYear(), "2100"));
         }
         for (int i = 0; i < plan.provinces().size(); i++) {
             if (rulebook.catalogue()
@@ -85,7 +87,7 @@ class StepReader {
                 faults.add(Fault.at(
                         "/eligibility/provinces/" + i,
                         FaultCode.NOT_ONE_OF,
-                        null,
+                        plan.provinces().get(i),
                         "one_of",
                         String.join(
                                 ", ",

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ class AuditRepository {
 
     private static final String COLUMNS =
             "number, made_at, actor, action, subject, reason, state_before, state_after, previous_sha256, sha256";
+
+    /** As text: the driver of MySQL drops the milliseconds of times that it sends to MariaDB, and hashes count them. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient database;
 
@@ -43,7 +48,7 @@ class AuditRepository {
         database.sql("INSERT INTO audit_entry (" + COLUMNS + ") VALUES (:number, :at, :actor, :action, :subject,"
                         + " :reason, :before, :after, :previous, :sha)")
                 .param("number", entry.number())
-                .param("at", LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+                .param("at", TIME.format(entry.at()))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
                 .param("subject", entry.subject())

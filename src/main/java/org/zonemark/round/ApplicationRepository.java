@@ -27,7 +27,24 @@ class ApplicationRepository {
             @Nullable Boolean accepted,
             @Nullable LocalDate deadline,
             @Nullable Double total,
-            @Nullable String standing) {}
+            @Nullable String standing) {
+
+        /** @param submitted what is submitted with the step; null with other steps */
+        static Row after(
+                Application before, State to, Step step, StepDetails details, @Nullable ScoredAssessment submitted) {
+            return new Row(
+                    before.zone().code(),
+                    to,
+                    step == Step.DECIDE ? details.accepted() : step == Step.SUBMIT ? null : before.accepted(),
+                    step == Step.RETURN_FOR_CORRECTION ? details.deadline() : null,
+                    submitted == null
+                            ? before.total()
+                            : Double.valueOf(submitted.evaluation().total()),
+                    submitted == null
+                            ? before.standing()
+                            : submitted.evaluation().standing().name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private static final String COLUMNS = "zone_code, state, accepted, deadline, total, standing";
     private static final String OF_APPLICATION = " WHERE round_id = :round AND zone_code = :zone";

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.account.Actor;
@@ -17,6 +16,7 @@ import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.audit.AuditTrail;
+import org.zonemark.evidence.EvidenceService;
 import org.zonemark.round.Application.Note;
 import org.zonemark.round.Application.StepTaken;
 import org.zonemark.round.ApplicationRepository.Row;
@@ -28,8 +28,8 @@ import org.zonemark.words.Phrases;
 /**
  * Takes the steps of applications.
  *
- * <p>Each step locks the round and the zone first, in this order, and is written with its history, its effect on the draft
- * and its audit entry in one transaction.
+ * <p>Each step locks the round and the zone first, in this order, and is written with its history, its effect on the draft,
+ * its audit entry and what listeners to {@link StepTakenEvent} write in one transaction.
  */
 @Service
 public class ApplicationService {
@@ -42,22 +42,28 @@ public class ApplicationService {
     private final RoundRepository rounds;
     private final ApplicationRepository applications;
     private final AssessmentService assessments;
+    private final EvidenceService evidence;
     private final Scorer scorer;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ApplicationService(
             RoundRepository rounds,
             ApplicationRepository applications,
             AssessmentService assessments,
+            EvidenceService evidence,
             Scorer scorer,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
         this.applications = applications;
         this.assessments = assessments;
+        this.evidence = evidence;
         this.scorer = scorer;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,7 +138,10 @@ public class ApplicationService {
         checkConditions(actor, round, before, step);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ScoredAssessment submitted = step == Step.SUBMIT ? lockDraft(round, zone) : null;
-        applications.save(roundId, changed(before, to, step, details, submitted));
+        if (submitted != null) {
+            evidence.freeze(actor.name(), zoneCode, round.plan().dataYear());
+        }
+        applications.save(roundId, Row.after(before, to, step, details, submitted));
         StepTaken taken = new StepTaken(
                 step,
                 before.state(),
@@ -161,6 +170,7 @@ public class ApplicationService {
                 details.reason(),
                 before.state().code(),
                 taken);
+        events.publishEvent(new StepTakenEvent(round, after, taken, number));
         return after;
     }
 
@@ -226,21 +236,6 @@ public class ApplicationService {
         if (!actor.has(due)) {
             throw new ConflictException(Phrases.phrase("problem.return_by_other", due.code()));
         }
-    }
-
-    private static Row changed(
-            Application before, State to, Step step, StepDetails details, @Nullable ScoredAssessment submitted) {
-        return new Row(
-                before.zone().code(),
-                to,
-                step == Step.DECIDE ? details.accepted() : step == Step.SUBMIT ? null : before.accepted(),
-                step == Step.RETURN_FOR_CORRECTION ? details.deadline() : null,
-                submitted == null
-                        ? before.total()
-                        : Double.valueOf(submitted.evaluation().total()),
-                submitted == null
-                        ? before.standing()
-                        : submitted.evaluation().standing().name().toLowerCase(Locale.ROOT));
     }
 
     private Application application(String roundId, Zone zone, Row row) {

@@ -62,7 +62,7 @@ public final class FitCollector {
             if (inCluster == null && one.isFull() && row != null && row.box() == sizes.clusterBox()) {
                 inCluster = row;
             }
-            if (best == null || fit > best.fit()) {
+            if (best == null || one.fit() > best.fit()) {
                 best = one;
             }
         }

@@ -40,6 +40,9 @@ public class SurveyService {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int TOKEN_BYTES = 32;
+    private static final int MOST_FIRMS = 1_000_000;
+    private static final int LARGEST_SAMPLE = 5_000;
+    private static final double ALL = 100;
 
     private final SurveyRepository surveys;
     private final SurveyRules rules;
@@ -158,9 +161,11 @@ public class SurveyService {
 
     private static void checkPlan(Survey.Plan plan) {
         List<Fault> faults = new ArrayList<>();
-        if (plan.sampleSize() > plan.population()) {
-            String received = Integer.toString(plan.sampleSize());
-            faults.add(Fault.at("/sampleSize", FaultCode.OUT_OF_RANGE, received, "sample", plan.population()));
+        checkSize("/population", plan.population(), MOST_FIRMS, faults);
+        checkSize("/sampleSize", plan.sampleSize(), Math.min(LARGEST_SAMPLE, plan.population()), faults);
+        if (!(plan.leastResponseRate() >= 0 && plan.leastResponseRate() <= ALL)) {
+            String received = Double.toString(plan.leastResponseRate());
+            faults.add(Fault.at("/leastResponseRate", FaultCode.OUT_OF_RANGE, received, "percentage"));
         }
         if (plan.closes().isBefore(plan.opens())) {
             String received = plan.closes().toString();
@@ -168,6 +173,12 @@ public class SurveyService {
         }
         if (!faults.isEmpty()) {
             throw new FaultyInputException(faults);
+        }
+    }
+
+    private static void checkSize(String pointer, int size, int most, List<Fault> faults) {
+        if (size < 1 || size > most) {
+            faults.add(Fault.at(pointer, FaultCode.OUT_OF_RANGE, Integer.toString(size), "mark", 1, Math.max(1, most)));
         }
     }
 

@@ -26,9 +26,11 @@ public final class Numbers {
         return decimal.precision() - decimal.scale() > 21 ? decimal.toString() : decimal.toPlainString();
     }
 
-    /** As entered, with its unit behind it: 98% in Chinese, 98 % in English. */
+    /** As entered, with its unit behind it: 98% in Chinese, 98 % in English, 12 x 10,000 CNY/ha. */
     public static Words measured(double number, Words unit) {
         String plain = plain(number);
-        return new Words(plain + unit.zh(), unit.en().isEmpty() ? plain : plain + " " + unit.en());
+        String en = unit.en();
+        String between = en.isEmpty() ? "" : Character.isDigit(en.charAt(0)) ? " x " : " ";
+        return new Words(plain + unit.zh(), plain + between + en);
     }
 }

@@ -1,0 +1,17 @@
+package org.zonemark.evidence;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Where evidence is kept, by the settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class EvidenceConfiguration {
+
+    @Bean
+    EvidenceStore evidenceStore(EvidenceProperties properties) {
+        EvidenceProperties.S3 s3 = properties.s3();
+        return s3 == null ? new FolderEvidenceStore(properties.folder()) : new S3EvidenceStore(s3);
+    }
+}

@@ -1,0 +1,65 @@
+package org.zonemark.evidence;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings under {@code zonemark.evidence}.
+ *
+ * @param folder where files are kept; with {@code s3}, where they wait while they are looked at
+ * @param largestFile what is larger is refused
+ * @param s3 the store to keep files in, in place of the folder
+ */
+@ConfigurationProperties("zonemark.evidence")
+public record EvidenceProperties(
+        @DefaultValue("./data/evidence") Path folder,
+        @DefaultValue("100MB") DataSize largestFile,
+        @Nullable S3 s3) {
+
+    public EvidenceProperties {
+        if (largestFile.toBytes() <= 0) {
+            throw new IllegalArgumentException("zonemark.evidence.largest-file is " + largestFile
+                    + "; it must be more than nothing. Maybe write 100MB.");
+        }
+    }
+
+    /**
+     * An S3-compatible store.
+     *
+     * @param bucket must exist already
+     * @param endpoint its address; that of AWS where none is named
+     * @param accessKey with {@code secretKey}; where the AWS tools find theirs if none is named
+     * @param prefix what the names in the bucket begin with
+     * @param pathStyle whether the bucket's name stands in the path, and not in the name of the server
+     */
+    public record S3(
+            @DefaultValue("") String bucket,
+            @Nullable URI endpoint,
+            @DefaultValue("us-east-1") String region,
+            @Nullable String accessKey,
+            @Nullable String secretKey,
+            @DefaultValue("") String prefix,
+            @DefaultValue("true") boolean pathStyle) {
+
+        public S3 {
+            if (bucket.isBlank()) {
+                throw new IllegalArgumentException(
+                        "zonemark.evidence.s3 names no bucket. Set zonemark.evidence.s3.bucket.");
+            }
+            if ((accessKey == null) != (secretKey == null)) {
+                throw new IllegalArgumentException(
+                        "zonemark.evidence.s3 has one of access-key and secret-key." + " Set both, or none.");
+            }
+        }
+
+        /** Without the keys: settings are printed where things go wrong. */
+        @Override
+        public String toString() {
+            return "S3[bucket=" + bucket + ", endpoint=" + endpoint + ", region=" + region + ", prefix=" + prefix + "]";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.zonemark;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables themselves, past everything that guards them. */
+public final class Database {
+
+    /** The migrations' own, and the end of the audit trail, which is one row for ever. */
+    private static final Set<String> KEPT = Set.of("flyway_schema_history", "audit_head");
+
+    private final DataSource source;
+    private final JdbcClient client;
+
+    Database(DataSource source) {
+        this.source = source;
+        this.client = JdbcClient.create(source);
+    }
+
+    /** As it is at the first start, without the first administrator. */
+    public void empty() {
+        List<String> due = tables();
+        while (!due.isEmpty()) {
+            // What another table refers to goes in a later turn.
+            List<String> later =
+                    due.stream().filter(table -> !canBeEmptied(table)).toList();
+            if (later.size() == due.size()) {
+                throw new IllegalStateException("nothing more can be emptied: " + later);
+            }
+            due = later;
+        }
+        update("UPDATE audit_head SET number = 0, sha256 = '" + "0".repeat(64) + "'");
+    }
+
+    public int update(String sql, Object... parameters) {
+        return client.sql(sql).params(parameters).update();
+    }
+
+    public long count(String sql, Object... parameters) {
+        return client.sql(sql).params(parameters).query(Long.class).single();
+    }
+
+    public List<String> texts(String sql, Object... parameters) {
+        return client.sql(sql).params(parameters).query(String.class).list();
+    }
+
+    /** Everything that is stored but the tokens' and the trail's own, as one text to compare. */
+    public String content() {
+        StringBuilder content = new StringBuilder();
+        for (String table : tables()) {
+            content.append(table).append(": ");
+            client.sql("SELECT * FROM " + table).query().listOfRows().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .forEach(row -> content.append(row).append('\n'));
+        }
+        return content.toString();
+    }
+
+    private boolean canBeEmptied(String table) {
+        try {
+            update("DELETE FROM " + table);
+            return true;
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
+    }
+
+    private List<String> tables() {
+        try (Connection connection = source.getConnection();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {
+                            "TABLE", "BASE TABLE"
+                        })) {
+            List<String> tables = new ArrayList<>();
+            while (found.next()) {
+                String table = found.getString("TABLE_NAME");
+                if (!KEPT.contains(table)) {
+                    tables.add(table);
+                }
+            }
+            return tables.stream().sorted().toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.zonemark.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to a running server as any client would, and holds every answer against the contract. */
+public final class ContractClient {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final int port;
+    private final boolean alsoRequests;
+    private final @Nullable String token;
+
+    public ContractClient(int port) {
+        this(port, false, null);
+    }
+
+    private ContractClient(int port, boolean alsoRequests, @Nullable String token) {
+        this.port = port;
+        this.alsoRequests = alsoRequests;
+        this.token = token;
+    }
+
+    /** The same, and it holds requests against the contract as well. */
+    public ContractClient checkingRequests() {
+        return new ContractClient(port, true, token);
+    }
+
+    /** The same, acting for the account of a token; for nobody with null. */
+    public ContractClient with(@Nullable String bearerToken) {
+        return new ContractClient(port, alsoRequests, bearerToken);
+    }
+
+    /** @param headers names and values by turns */
+    public Answer get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return send("POST", path, json, withJson(headers));
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        return send("PUT", path, json, withJson(headers));
+    }
+
+    public Answer send(String method, String path, String body, String... headers) {
+        URI uri = uri(path);
+        String[] all = withToken(headers);
+        if (alsoRequests) {
+            Contract.checkRequest(method, uri, body, all);
+        }
+        BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        Answer answer = exchange(method, uri, publisher, all);
+        Contract.checkAnswer(method, uri, answer);
+        return answer;
+    }
+
+    /** Sends a body that need not be text, and may be made while it is sent. */
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        Answer answer = exchange(method, uri(path), body, withToken(headers));
+        Contract.checkAnswer(method, uri(path), answer);
+        return answer;
+    }
+
+    /** Sends what the contract does not have, and takes whatever comes. */
+    public Answer unchecked(String method, String path, String body, String... headers) {
+        BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return exchange(method, uri(path), publisher, withToken(headers));
+    }
+
+    /** Gets what is not in the contract: a page, a style sheet. */
+    public Answer page(String path) {
+        return exchange("GET", uri(path), BodyPublishers.noBody());
+    }
+
+    private static Answer exchange(String method, URI uri, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + uri, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private String[] withToken(String... headers) {
+        return token == null ? headers : and(headers, "Authorization", "Bearer " + token);
+    }
+
+    private static String[] withJson(String... headers) {
+        return and(headers, "Content-Type", "application/json");
+    }
+
+    private static String[] and(String[] headers, String name, String value) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
+    }
+}

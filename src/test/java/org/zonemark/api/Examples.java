@@ -1,0 +1,101 @@
+package org.zonemark.api;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.zonemark.Cast;
+import org.zonemark.samples.Samples;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request for every operation, right in itself: what refuses it is who sends it, or the state of things. */
+final class Examples {
+
+    /** Of steps of applications; each needs some of this. */
+    static final String STEP = """
+            {"reason": "because", "pledge": true, "accepted": true, "deadline": "2099-12-31",
+             "notes": [{"clause": "A2-1.1.5", "comment": "see the report"}]}""";
+
+    static final String PLAN = """
+            {"name": "round", "dataYear": 2025, "submitFrom": "2020-01-01", "submitUntil": "2099-12-31"}""";
+
+    private static final String ANSWERS = "{\"values\": {\"A2-1.1.5\": {\"value\": 1}}}";
+    private static final Map<String, String> BODIES = new HashMap<>();
+    private static final Map<String, String> QUERIES =
+            Map.of("rank", "?year=2025", "removeAdjustment", "?reason=because");
+    private static final Map<String, String> CLAUSES = Map.of("vote", "A2-1.1.3", "arbitrate", "A2-1.1.3");
+
+    static {
+        BODIES.put("score", Samples.text("demo-hb-01"));
+        BODIES.put("scoreBatch", Samples.line("demo-hb-01") + "\n");
+        BODIES.put("saveSelfAssessment", ANSWERS);
+        BODIES.put("changeSelfAssessment", ANSWERS);
+        BODIES.put("saveRound", PLAN);
+        BODIES.put("verifyAnswer", "{\"answer\": {\"value\": 1}, \"reason\": \"because\"}");
+        BODIES.put("judgeEvidence", "{\"verdict\": \"doubted\", \"reason\": \"because\"}");
+        BODIES.put("confirmClaim", "{\"confirmed\": true, \"reason\": \"because\"}");
+        BODIES.put("vote", "{\"level\": 2, \"reason\": \"because\"}");
+        BODIES.put("arbitrate", "{\"level\": 2, \"reason\": \"because\"}");
+        BODIES.put("adjust", "{\"kind\": \"paired_help\", \"notice\": \"a notice\"}");
+        BODIES.put("openSurvey", """
+                {"population": 100, "sampleSize": 10, "opens": "2020-01-01", "closes": "2099-12-31"}""");
+        BODIES.put("readInvitation", "{\"token\": \"unknown\"}");
+        BODIES.put("answerSurvey", "{\"token\": \"unknown\", \"marks\": [5, 5, 5, 5, 5]}");
+        BODIES.put("issueToken", "{\"name\": \"auditor\", \"password\": \"%s\"}".formatted(Cast.PASSWORD));
+        BODIES.put("changeMyPassword", "{\"old\": \"%1$s\", \"new\": \"%1$s\"}".formatted(Cast.PASSWORD));
+        BODIES.put("saveAccount", """
+                {"displayName": "made", "roles": ["auditor"], "password": "%s"}""".formatted(Cast.PASSWORD));
+    }
+
+    private Examples() {}
+
+    /**
+     * The address, with every parameter filled in.
+     *
+     * @param token id of a token of the one who asks
+     */
+    static String path(Operation operation, String zone, String token) {
+        boolean planned = operation.id().equals("saveRound") || operation.id().equals("openRound");
+        String path = operation
+                .path()
+                .replace("{code}", zone)
+                .replace("{zone}", zone)
+                .replace("{year}", operation.id().equals("carryOverSelfAssessment") ? "2026" : "2025")
+                .replace("{round}", planned ? "planned" : "open")
+                .replace("{clause}", CLAUSES.getOrDefault(operation.id(), "A2-1.1.5"))
+                .replace("{subject}", "industry-1")
+                .replace("{adjustment}", "adjustment-1")
+                .replace("{name}", "made")
+                .replace("{id}", operation.id().equals("readClause") ? "A2-1.1.5" : token);
+        if (path.contains("{")) {
+            throw new AssertionError("give " + operation + " an example: nothing is known for " + path);
+        }
+        return path + QUERIES.getOrDefault(operation.id(), "");
+    }
+
+    static String body(Operation operation, String zone) {
+        if (operation.contentType().isEmpty()) {
+            return "";
+        }
+        if (operation.id().equals("registerZone")) {
+            String sample = Samples.codes().contains(zone) ? zone : "demo-hb-01";
+            return ((ObjectNode) Samples.document(sample).get("zone"))
+                    .put("code", zone)
+                    .toString();
+        }
+        boolean isStep =
+                operation.path().matches(".*/applications/\\{zone}/[a-z-]+") && !BODIES.containsKey(operation.id());
+        String body = isStep ? STEP : BODIES.get(operation.id());
+        if (body == null) {
+            throw new AssertionError("give " + operation + " an example: it needs a body");
+        }
+        return body;
+    }
+
+    static String[] headers(Operation operation) {
+        return switch (operation.contentType()) {
+            case "" -> new String[0];
+            case "application/merge-patch+json" ->
+                new String[] {"Content-Type", operation.contentType(), "If-Match", "\"1\""};
+            default -> new String[] {"Content-Type", operation.contentType()};
+        };
+    }
+}
