@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,12 @@ class DemoData implements ApplicationRunner {
 
     private final AssessmentService assessments;
     private final JsonMapper json;
+    private final Environment environment;
 
-    DemoData(AssessmentService assessments, JsonMapper json) {
+    DemoData(AssessmentService assessments, JsonMapper json, Environment environment) {
         this.assessments = assessments;
         this.json = json;
+        this.environment = environment;
     }
 
     @Override
@@ -44,6 +47,10 @@ class DemoData implements ApplicationRunner {
             assessments.register(ACTOR, code, document.path("zone"));
             assessments.save(ACTOR, code, document.path("year").intValue(), document, null);
         }
-        LOG.info("Loaded {} sample zones, all of them invented. Look at http://localhost:8080/", samples.length);
+        String port = environment.getProperty("local.server.port");
+        LOG.info(
+                "Loaded {} sample zones, all of them invented.{}",
+                samples.length,
+                port == null ? "" : " Look at http://localhost:" + port + "/");
     }
 }

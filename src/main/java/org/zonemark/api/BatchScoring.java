@@ -97,8 +97,7 @@ class BatchScoring {
             return json.writeValueAsBytes(
                     EvaluationMapper.evaluation(scorer.score(json.readTree(line.text())), locale));
         } catch (FaultyInputException e) {
-            return json.writeValueAsBytes(
-                    Problems.faultyInput(e.faults(), locale).line(line.number()));
+            return json.writeValueAsBytes(Problems.faultyInput(e, locale).line(line.number()));
         } catch (JacksonException e) {
             return json.writeValueAsBytes(Problems.notJsonLine(e, locale).line(line.number()));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.zonemark.api.model.ClauseSummaryDto;
 import org.zonemark.api.model.DimensionDto;
 import org.zonemark.api.model.GateDto;
 import org.zonemark.api.model.IndicatorDto;
+import org.zonemark.api.model.IndicatorSummaryDto;
 import org.zonemark.api.model.KindDto;
 import org.zonemark.api.model.ReferenceValuesDto;
 import org.zonemark.api.model.RuleDto;
@@ -40,7 +42,8 @@ final class ClauseMapper {
         this.rulebook = rulebook;
     }
 
-    ClauseSummaryDto summary(Criterion criterion) {
+    /** @param today the day whose reference values are the example's */
+    ClauseSummaryDto summary(Criterion criterion, LocalDate today) {
         Clause clause = criterion.clause();
         return new ClauseSummaryDto(
                 clause.id(),
@@ -50,7 +53,11 @@ final class ClauseMapper {
                 clause.english(),
                 criterion.dimension().id(),
                 KindDto.fromValue(criterion.kind().name()),
-                rulebook.defaultWeights().weightOf(criterion));
+                rulebook.defaultWeights().weightOf(criterion),
+                new IndicatorSummaryDto(
+                        words(criterion.indicator().name()),
+                        words(criterion.indicator().unit())),
+                answerExample(criterion, today));
     }
 
     /** @param today the day whose reference values are explained */
@@ -149,18 +156,20 @@ final class ClauseMapper {
     }
 
     private static Map<String, Object> answerExample(Criterion criterion, LocalDate today) {
+        Map<String, Object> example = new LinkedHashMap<>();
         if (criterion.source() != Criterion.AnswerSource.ANSWER) {
-            return Map.of();
+            return example;
+        }
+        switch (criterion.kind()) {
+            case MATURITY -> example.put("level", 2);
+            case CHECKLIST -> example.put("items", List.of(1, 2));
+            case GATE, QUANTITATIVE, COUNT -> example.put("value", exampleValue(criterion, today));
         }
         Gate gate = criterion.gate();
-        return switch (criterion.kind()) {
-            case MATURITY -> Map.of("level", 2);
-            case CHECKLIST -> Map.of("items", List.of(1, 2));
-            case GATE, QUANTITATIVE, COUNT ->
-                gate != null && gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS
-                        ? Map.of("value", exampleValue(criterion, today), "heavyPollutingTransfers", 0)
-                        : Map.of("value", exampleValue(criterion, today));
-        };
+        if (gate != null && gate.field() == Gate.Field.HEAVY_POLLUTING_TRANSFERS) {
+            example.put("heavyPollutingTransfers", 0);
+        }
+        return example;
     }
 
     /** A value that earns something: the middle anchor, or what the gate asks for. */

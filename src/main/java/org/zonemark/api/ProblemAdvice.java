@@ -3,11 +3,11 @@ package org.zonemark.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,25 +18,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.zonemark.account.LoginRefusedException;
 import org.zonemark.api.model.DifferenceDto;
 import org.zonemark.api.model.ProblemDto;
 import org.zonemark.assessment.ConflictException;
-import org.zonemark.assessment.Fault;
-import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
@@ -47,7 +40,7 @@ import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Turns whatever goes wrong in a request into a problem document. */
+/** Turns whatever goes wrong in a request into a problem document; see also {@link ParameterAdvice}. */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -56,7 +49,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDto> faultyInput(FaultyInputException e, Locale locale, HttpServletRequest request) {
-        return answer(Problems.faultyInput(e.faults(), locale), request, new HttpHeaders());
+        return answer(Problems.faultyInput(e, locale), request, new HttpHeaders());
     }
 
     @ExceptionHandler
@@ -97,14 +90,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDto> evidenceRefused(
-            EvidenceRefusedException e, Locale locale, HttpServletRequest request) {
-        HttpStatus status =
-                switch (e.reason()) {
-                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-                    case UNKNOWN_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+    ResponseEntity<ProblemDto> evidenceRefused(EvidenceRefusedException e, Locale locale, HttpServletRequest request) {
+        HttpStatus status = switch (e.reason()) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNKNOWN_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         return answer("evidence-refused", status, e.words(), locale, request);
     }
 
@@ -139,20 +130,6 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDto> invalidBody(
-            MethodArgumentNotValidException e, Locale locale, HttpServletRequest request) {
-        List<Fault> faults = e.getFieldErrors().stream()
-                .map(error -> Fault.at(
-                        pointer(error.getField()),
-                        error.getRejectedValue() == null ? FaultCode.REQUIRED : FaultCode.BAD_TEXT,
-                        isSecret(error.getField()) ? null : shown(error.getRejectedValue()),
-                        "constraint",
-                        String.valueOf(error.getDefaultMessage())))
-                .toList();
-        return answer(Problems.faultyInput(faults, locale), request, new HttpHeaders());
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDto> noAddress(NoResourceFoundException e, Locale locale, HttpServletRequest request) {
         Words detail = Phrases.phrase("problem.no_address", request.getRequestURI());
         return answer("not-found", HttpStatus.NOT_FOUND, detail, locale, request);
@@ -166,26 +143,6 @@ class ProblemAdvice {
         }
         Words detail = Phrases.phrase("problem.malformed.body", String.valueOf(request.getContentType()));
         return answer("malformed", HttpStatus.BAD_REQUEST, detail, locale, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDto> mistyped(
-            MethodArgumentTypeMismatchException e, Locale locale, HttpServletRequest request) {
-        return badParameter(e.getName(), shown(e.getValue()), locale, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDto> invalid(HandlerMethodValidationException e, Locale locale, HttpServletRequest request) {
-        ParameterValidationResult first = e.getParameterValidationResults().get(0);
-        String name = String.valueOf(first.getMethodParameter().getParameterName());
-        return badParameter(name, shown(first.getArgument()), locale, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDto> missing(
-            MissingServletRequestParameterException e, Locale locale, HttpServletRequest request) {
-        Words detail = Phrases.phrase("problem.missing_parameter", e.getParameterName());
-        return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
     }
 
     @ExceptionHandler
@@ -225,6 +182,12 @@ class ProblemAdvice {
         return answer(Problems.problem("busy", HttpStatus.SERVICE_UNAVAILABLE, detail, locale), request, headers);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> badQuery(InvalidParameterException e, Locale locale, HttpServletRequest request) {
+        Words detail = Phrases.phrase("problem.container", request.getRequestURI());
+        return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
+    }
+
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     void gone(Exception e) {
         LOG.debug("The client went away: {}", e.getMessage());
@@ -238,40 +201,19 @@ class ProblemAdvice {
         return answer("internal", HttpStatus.INTERNAL_SERVER_ERROR, detail, locale, request);
     }
 
-    private static ResponseEntity<ProblemDto> badParameter(
-            String name, String value, Locale locale, HttpServletRequest request) {
-        Words detail = Phrases.phrase("problem.bad_parameter", name, value);
-        return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
-    }
-
     private static ResponseEntity<ProblemDto> answer(
             String name, HttpStatus status, Words detail, Locale locale, HttpServletRequest request) {
         return answer(Problems.problem(name, status, detail, locale), request, new HttpHeaders());
     }
 
-    private static ResponseEntity<ProblemDto> answer(
-            ProblemDto problem, HttpServletRequest request, HttpHeaders headers) {
+    static ResponseEntity<ProblemDto> answer(ProblemDto problem, HttpServletRequest request, HttpHeaders headers) {
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.instance(request.getRequestURI()));
     }
 
-    /** From {@code eligibility.zones[3]} to {@code /eligibility/zones/3}. */
-    private static String pointer(String field) {
-        return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
-    }
-
-    private static boolean isSecret(String field) {
-        return field.equals("password") || field.equals("old") || field.equals("new");
-    }
-
     private static @Nullable Object orNull(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? null : node;
-    }
-
-    private static String shown(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 }

@@ -3,9 +3,11 @@ package org.zonemark.api;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.zonemark.api.model.FaultCodeDto;
 import org.zonemark.api.model.InputFaultDto;
 import org.zonemark.api.model.ProblemDto;
 import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.StrictJson;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -25,10 +27,13 @@ public final class Problems {
                 .detail(detail.in(locale));
     }
 
-    public static ProblemDto faultyInput(List<Fault> faults, Locale locale) {
-        Words detail = Phrases.phrase("problem.faulty-input.detail", Integer.toString(faults.size()));
+    /** Lists the first {@value FaultyInputException#MOST_LISTED} faults, and says how many there are. */
+    public static ProblemDto faultyInput(FaultyInputException e, Locale locale) {
+        List<InputFaultDto> listed = faults(e.faults(), locale);
+        String key = e.count() > listed.size() ? "problem.faulty-input.first" : "problem.faulty-input.detail";
+        Words detail = Phrases.phrase(key, Integer.toString(e.count()), Integer.toString(listed.size()));
         return problem("faulty-input", HttpStatus.UNPROCESSABLE_CONTENT, detail, locale)
-                .errors(faults(faults, locale));
+                .errors(listed);
     }
 
     /** What cannot be read as JSON, with the place where reading stopped. */
@@ -49,18 +54,31 @@ public final class Problems {
         return problem("malformed", HttpStatus.BAD_REQUEST, detail, locale);
     }
 
-    static ProblemDto tooLarge(long most, Locale locale) {
+    public static ProblemDto tooLarge(long most, Locale locale) {
         Words detail = Phrases.phrase("problem.too-large.detail", Long.toString(most));
         return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);
     }
 
+    /**
+     * A file that cannot be read.
+     *
+     * @param why key of the cause under {@code problem.unreadable-file.}
+     */
+    public static ProblemDto unreadableFile(String why, Locale locale, Object... arguments) {
+        Words detail = Phrases.phrase("problem.unreadable-file." + why, arguments);
+        return problem("unreadable-file", HttpStatus.BAD_REQUEST, detail, locale);
+    }
+
     static List<InputFaultDto> faults(List<Fault> faults, Locale locale) {
-        return faults.stream().map(fault -> fault(fault, locale)).toList();
+        return faults.stream()
+                .limit(FaultyInputException.MOST_LISTED)
+                .map(fault -> fault(fault, locale))
+                .toList();
     }
 
     private static InputFaultDto fault(Fault fault, Locale locale) {
         return new InputFaultDto(
-                fault.code().code(),
+                FaultCodeDto.fromValue(fault.code().code()),
                 fault.pointer(),
                 fault.clause(),
                 fault.received(),

@@ -14,21 +14,24 @@ import org.zonemark.ranking.Place;
 import org.zonemark.ranking.RankedZone;
 import org.zonemark.ranking.Ranking;
 import org.zonemark.ranking.RankingService;
+import org.zonemark.rulebook.Rulebook;
 
 /** Ranks zones. */
 @RestController
 class RankingController implements RankingApi {
 
     private final RankingService rankings;
+    private final Rulebook rulebook;
 
-    RankingController(RankingService rankings) {
+    RankingController(RankingService rankings, Rulebook rulebook) {
         this.rankings = rankings;
+        this.rulebook = rulebook;
     }
 
     @Override
     public ResponseEntity<RankingDto> rank(
             Integer year, @Nullable BasinDto basin, @Nullable String province, @Nullable ZoneTypeDto type) {
-        Ranking ranking = rankings.rank(year, ZoneMapper.filter(province, basin, type));
+        Ranking ranking = rankings.rank(year, ZoneMapper.filter(rulebook, province, basin, type));
         return ResponseEntity.ok(new RankingDto(
                 ranking.year(),
                 (int) ranking.eligible(),

@@ -137,7 +137,11 @@ class ReviewController implements ReviewApi {
 
     private static FlagDto flag(Flag flag, Locale locale) {
         return new FlagDto(
-                flag.id(), flag.zoneCode(), flag.clauses(), flag.rule(), flag.message().in(locale));
+                flag.id(),
+                flag.zoneCode(),
+                flag.clauses(),
+                flag.rule(),
+                flag.message().in(locale));
     }
 
     private static ReviewMarkDto mark(ReviewMark mark) {

@@ -35,11 +35,15 @@ final class RoundMapper {
     static RoundDto round(Round round) {
         Round.Frozen frozen = round.frozen();
         return new RoundDto(
-                round.id(),
-                RoundStateDto.fromValue(EvaluationMapper.lower(round.state())),
-                plan(round.plan()),
-                frozen == null ? null : new RulebookVersionDto(frozen.rulebookVersion(), frozen.rulebookSha256()),
-                frozen == null ? null : new WeightSetVersionDto(frozen.weightSetId(), frozen.weightSetSha256()));
+                        round.id(), RoundStateDto.fromValue(EvaluationMapper.lower(round.state())), plan(round.plan()))
+                .rulebook(
+                        frozen == null
+                                ? null
+                                : new RulebookVersionDto(frozen.rulebookVersion(), frozen.rulebookSha256()))
+                .weightSet(
+                        frozen == null
+                                ? null
+                                : new WeightSetVersionDto(frozen.weightSetId(), frozen.weightSetSha256()));
     }
 
     private static RoundPlanDto plan(Round.Plan plan) {

@@ -16,16 +16,19 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.api.contract.RulebookApi;
 import org.zonemark.api.model.AdjustmentKindDto;
 import org.zonemark.api.model.AdjustmentKindsDto;
+import org.zonemark.api.model.CatalogueRowDto;
 import org.zonemark.api.model.CeilingRuleDto;
 import org.zonemark.api.model.ClauseDto;
 import org.zonemark.api.model.ClauseSummaryDto;
 import org.zonemark.api.model.DimensionWeightDto;
 import org.zonemark.api.model.GradeDto;
 import org.zonemark.api.model.KindDto;
+import org.zonemark.api.model.PlanFitSizesDto;
 import org.zonemark.api.model.PolicyTextDto;
 import org.zonemark.api.model.RulebookDto;
 import org.zonemark.api.model.ScoringSizesDto;
 import org.zonemark.api.model.SectionDto;
+import org.zonemark.api.model.TotalBoundsDto;
 import org.zonemark.api.model.WeightSetDto;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.rulebook.Criterion;
@@ -57,21 +60,33 @@ class RulebookController implements RulebookApi {
     @Override
     public ResponseEntity<List<ClauseSummaryDto>> listClauses(
             @Nullable String section, @Nullable String dimension, @Nullable KindDto kind) {
+        BadParameterException.checkOneOf(
+                "dimension",
+                dimension,
+                rulebook.dimensions().stream().map(Dimension::id).toList());
         return ResponseEntity.ok(rulebook.criteria().stream()
                 .filter(criterion -> section == null || isIn(section, criterion))
                 .filter(criterion ->
                         dimension == null || criterion.dimension().id().equals(dimension))
                 .filter(criterion -> kind == null || criterion.kind().name().equals(kind.getValue()))
-                .map(clauses::summary)
+                .map(criterion -> clauses.summary(criterion, today()))
                 .toList());
     }
 
     @Override
     public ResponseEntity<ClauseDto> readClause(String id) {
-        LocalDate today = LocalDate.now(clock.withZone(BEIJING));
         return rulebook.criterion(id)
-                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion, today)))
+                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion, today())))
                 .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_clause", id)));
+    }
+
+    @Override
+    public ResponseEntity<List<CatalogueRowDto>> listCatalogueRows(@Nullable Boolean counting, @Nullable Integer box) {
+        return ResponseEntity.ok(rulebook.catalogue().rows().values().stream()
+                .filter(row -> counting == null || row.countsForFit() == counting)
+                .filter(row -> box == null || row.box() == box)
+                .map(CatalogueMapper::row)
+                .toList());
     }
 
     @Override
@@ -115,6 +130,10 @@ class RulebookController implements RulebookApi {
         return ResponseEntity.ok().contentType(YAML).body(contract);
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BEIJING);
+    }
+
     private static boolean isIn(String section, Criterion criterion) {
         String number = criterion.clause().section().number();
         return number.equals(section) || number.startsWith(section + ".");
@@ -132,6 +151,8 @@ class RulebookController implements RulebookApi {
 
     private static ScoringSizesDto sizes(ScoringSizes sizes) {
         return new ScoringSizesDto(
+                planFit(sizes.planFit()),
+                sizes.geometricFloor(),
                 sizes.ceilings().stream()
                         .map(rule -> new CeilingRuleDto(
                                 rule.id(),
@@ -146,8 +167,25 @@ class RulebookController implements RulebookApi {
                         .toList(),
                 kinds(sizes.bonuses()),
                 kinds(sizes.penalties()),
+                new TotalBoundsDto(sizes.leastTotal(), sizes.mostTotal()),
                 sizes.acceptedEvidence(),
+                sizes.equalWithin(),
+                sizes.from(),
                 ClauseMapper.words(sizes.source()));
+    }
+
+    private static PlanFitSizesDto planFit(ScoringSizes.PlanFitSizes sizes) {
+        return new PlanFitSizesDto(
+                sizes.here(),
+                sizes.belt(),
+                sizes.anywhere(),
+                sizes.sameProvince(),
+                sizes.otherProvince(),
+                sizes.noRow(),
+                sizes.cautionCap(),
+                sizes.clusterBox(),
+                sizes.clusterBonus(),
+                sizes.maxIndustries());
     }
 
     private static AdjustmentKindsDto kinds(ScoringSizes.AdjustmentKinds kinds) {

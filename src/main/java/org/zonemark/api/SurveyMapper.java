@@ -32,14 +32,14 @@ final class SurveyMapper {
     static SurveyDto survey(SurveyResult result, SurveySizes sizes, Locale locale) {
         Survey.Plan plan = result.survey().plan();
         return new SurveyDto(
-                result.survey().roundId(),
-                result.survey().zoneCode(),
-                SurveyDto.StateEnum.fromValue(EvaluationMapper.lower(result.state())),
-                new SurveyPlanDto(plan.population(), plan.sampleSize(), plan.opens(), plan.closes())
-                        .leastResponseRate(plan.leastResponseRate()),
-                result.tally().answers(),
-                result.tally().responseRate(),
-                found(result.found(), sizes, locale));
+                        result.survey().roundId(),
+                        result.survey().zoneCode(),
+                        SurveyDto.StateEnum.fromValue(EvaluationMapper.lower(result.state())),
+                        new SurveyPlanDto(plan.population(), plan.sampleSize(), plan.opens(), plan.closes())
+                                .leastResponseRate(plan.leastResponseRate()),
+                        result.tally().answers(),
+                        result.tally().responseRate())
+                .result(found(result.found(), sizes, locale));
     }
 
     private static @Nullable SurveyResultDto found(

@@ -7,6 +7,7 @@ import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.ZoneFilter;
 import org.zonemark.rulebook.Basin;
+import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Zone;
 import org.zonemark.scoring.ZoneType;
 
@@ -25,7 +26,13 @@ final class ZoneMapper {
                 ZoneTypeDto.fromValue(EvaluationMapper.lower(zone.type())));
     }
 
-    static ZoneFilter filter(@Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
+    /** @throws BadParameterException if the province is not one of the belt */
+    static ZoneFilter filter(
+            Rulebook rulebook, @Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
+        BadParameterException.checkOneOf(
+                "province",
+                province,
+                rulebook.catalogue().gazetteer().provinces().keySet());
         return new ZoneFilter(
                 province,
                 basin == null ? null : Basin.valueOf(basin.getValue().toUpperCase(Locale.ROOT)),

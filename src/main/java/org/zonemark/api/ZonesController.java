@@ -20,6 +20,7 @@ import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.StoredAssessment;
+import org.zonemark.rulebook.Rulebook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,19 +31,26 @@ class ZonesController implements ZonesApi {
     private final AssessmentService assessments;
     private final CurrentActor currentActor;
     private final Visibility visibility;
+    private final Rulebook rulebook;
     private final JsonMapper json;
 
-    ZonesController(AssessmentService assessments, CurrentActor currentActor, Visibility visibility, JsonMapper json) {
+    ZonesController(
+            AssessmentService assessments,
+            CurrentActor currentActor,
+            Visibility visibility,
+            Rulebook rulebook,
+            JsonMapper json) {
         this.assessments = assessments;
         this.currentActor = currentActor;
         this.visibility = visibility;
+        this.rulebook = rulebook;
         this.json = json;
     }
 
     @Override
     public ResponseEntity<List<RegisteredZoneDto>> listZones(
             @Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
-        return ResponseEntity.ok(assessments.zones(ZoneMapper.filter(province, basin, type)).stream()
+        return ResponseEntity.ok(assessments.zones(ZoneMapper.filter(rulebook, province, basin, type)).stream()
                 .filter(zone -> visibility.sees("listZones", zone))
                 .map(ZoneMapper::zone)
                 .toList());
@@ -102,14 +110,14 @@ class ZonesController implements ZonesApi {
         return ResponseEntity.ok()
                 .eTag(Version.tag(stored.version()))
                 .body(new StoredSelfAssessmentDto(
-                        stored.version(),
-                        stored.locked(),
-                        ZoneMapper.zone(read.zone()),
-                        year,
-                        stored.savedAt().atOffset(ZoneOffset.UTC),
-                        json.readTree(stored.body()),
-                        scored == null ? null : EvaluationMapper.evaluation(scored, locale),
-                        Problems.faults(read.evaluated().faults(), locale)));
+                                stored.version(),
+                                stored.locked(),
+                                ZoneMapper.zone(read.zone()),
+                                year,
+                                stored.savedAt().atOffset(ZoneOffset.UTC),
+                                json.readTree(stored.body()),
+                                Problems.faults(read.evaluated().faults(), locale))
+                        .evaluation(scored == null ? null : EvaluationMapper.evaluation(scored, locale)));
     }
 
     private String actor() {

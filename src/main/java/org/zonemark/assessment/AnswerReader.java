@@ -155,7 +155,7 @@ final class AnswerReader {
         }
         int listed = criterion.steps().size();
         List<Integer> items = new ArrayList<>();
-        for (int i = 0; i < Math.min(at.node().size(), 2 * listed); i++) {
+        for (int i = 0; i < at.node().size(); i++) {
             Place one = at.at(i);
             if (one.isAbsent()) {
                 one.fault(FaultCode.BAD_ITEM, "item", listed);

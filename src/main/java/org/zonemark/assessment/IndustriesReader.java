@@ -15,6 +15,7 @@ final class IndustriesReader {
     private static final Set<String> FIELDS = Set.of("name", "share", "rows", "conditionShown");
     private static final int NAME_LENGTH = 100;
     private static final int MOST_ROWS = 50;
+    private static final double LARGEST_SHARE = 1e15;
 
     private final Catalogue catalogue;
     private final int most;
@@ -59,6 +60,10 @@ final class IndustriesReader {
             place.fault(FaultCode.REQUIRED, "share");
         }
         Optional<Double> share = place.number("share");
+        if (share.isPresent() && share.get() > LARGEST_SHARE) {
+            place.fault(FaultCode.OUT_OF_RANGE, "share");
+            return Optional.empty();
+        }
         if (share.isPresent() && share.get() <= 0) {
             place.fault(FaultCode.SHARE_NOT_POSITIVE, "share");
             return Optional.empty();

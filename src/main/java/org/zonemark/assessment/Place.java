@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A value in a JSON document together with its pointer, and the list that takes what is wrong there.
+ * A value in a JSON document together with its pointer, and what takes the faults that are found there.
  *
  * <p>A value that is absent and one that is null are the same: nothing was said. Reading goes on after a fault, so
  * that the reader of the report sees all of them.
@@ -26,16 +26,16 @@ final class Place {
     private final JsonNode node;
     private final String pointer;
     private final @Nullable String clause;
-    private final List<Fault> faults;
+    private final Faults faults;
 
-    private Place(JsonNode node, String pointer, @Nullable String clause, List<Fault> faults) {
+    private Place(JsonNode node, String pointer, @Nullable String clause, Faults faults) {
         this.node = node;
         this.pointer = pointer;
         this.clause = clause;
         this.faults = faults;
     }
 
-    static Place root(JsonNode node, List<Fault> faults) {
+    static Place root(JsonNode node, Faults faults) {
         return new Place(node, "", null, faults);
     }
 
@@ -62,12 +62,16 @@ final class Place {
 
     /** @param expected key of what would be right, with its arguments, under {@code expected.} */
     void fault(FaultCode code, String expected, Object... arguments) {
+        faults.add(() -> asFault(code, expected, arguments));
+    }
+
+    private Fault asFault(FaultCode code, String expected, Object... arguments) {
         Words right = Phrases.phrase("expected." + expected, arguments);
         String received = isAbsent() ? null : shortened(node.toString());
         Words nothing = node.isNull() ? Words.same("null") : Phrases.phrase("nothing");
         Words what = Phrases.phrase("fault." + code.code(), received == null ? nothing : received, right);
         Words detail = clause == null ? what : Phrases.phrase("fault.of_clause", clause, what);
-        faults.add(new Fault(code, pointer, clause, received, right, detail));
+        return new Fault(code, pointer, clause, received, right, detail);
     }
 
     /** Whether an object stands here; anything else is a fault, and so is nothing where one is due. */
@@ -91,10 +95,13 @@ final class Place {
     }
 
     void onlyFields(Set<String> known) {
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!known.contains(field.getKey())) {
-                at(field.getKey()).fault(FaultCode.UNKNOWN_FIELD, "fields", String.join(", ", new TreeSet<>(known)));
-            }
+        List<String> unknown = node.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !known.contains(field))
+                .toList();
+        if (!unknown.isEmpty()) {
+            String fields = String.join(", ", new TreeSet<>(known));
+            unknown.forEach(field -> at(field).fault(FaultCode.UNKNOWN_FIELD, "fields", fields));
         }
     }
 
@@ -110,7 +117,7 @@ final class Place {
         }
         String text = node.stringValue().strip();
         boolean sound = !text.isEmpty()
-                && text.length() <= longest
+                && text.codePointCount(0, text.length()) <= longest
                 && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c));
         if (!sound) {
             fault(FaultCode.BAD_TEXT, "text", longest);

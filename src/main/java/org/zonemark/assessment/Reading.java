@@ -1,14 +1,17 @@
 package org.zonemark.assessment;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading: the thing itself, or every fault that stands in its way.
+ * What came of reading: the thing itself, or the faults that stand in its way.
  *
  * @param value null if and only if there are faults
+ * @param faults the first faults, all of them if there are no more than {@link FaultyInputException#MOST_LISTED}
+ * @param faultCount how many there are
  */
-public record Reading<T>(@Nullable T value, List<Fault> faults) {
+public record Reading<T>(@Nullable T value, List<Fault> faults, int faultCount) {
 
     public Reading {
         faults = List.copyOf(faults);
@@ -17,14 +20,23 @@ public record Reading<T>(@Nullable T value, List<Fault> faults) {
         }
     }
 
+    Reading(@Nullable T value, Faults faults) {
+        this(value, faults.first(), faults.count());
+    }
+
     public boolean isSound() {
         return faults.isEmpty();
+    }
+
+    /** What is made of the value; the faults stay. */
+    <R> Reading<R> map(Function<T, R> making) {
+        return new Reading<>(value == null ? null : making.apply(value), faults, faultCount);
     }
 
     /** @throws FaultyInputException if there are faults */
     public T orThrow() {
         if (value == null) {
-            throw new FaultyInputException(faults);
+            throw new FaultyInputException(faults, faultCount);
         }
         return value;
     }

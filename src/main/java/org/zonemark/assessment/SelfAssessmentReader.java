@@ -1,6 +1,5 @@
 package org.zonemark.assessment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns a JSON document into a self-assessment, or into the list of all its faults.
+ * Turns a JSON document into a self-assessment, or into its faults, all at once.
  *
  * <p>Whatever a self-assessment comes in by, it comes through here.
  */
@@ -37,7 +36,7 @@ public final class SelfAssessmentReader {
     }
 
     public Reading<SelfAssessment> read(JsonNode json) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         Place place = Place.root(json, faults);
         if (!place.isObject(true)) {
             return new Reading<>(null, faults);
@@ -61,7 +60,7 @@ public final class SelfAssessmentReader {
      * differ where they stand in it.
      */
     public Reading<SelfAssessment> read(JsonNode json, Zone zone, int year) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         Place place = Place.root(json, faults);
         if (!place.isObject(true)) {
             return new Reading<>(null, faults);
@@ -82,7 +81,7 @@ public final class SelfAssessmentReader {
 
     /** Reads a zone that is addressed by its code, which may be left out of the document. */
     public Reading<Zone> readZone(JsonNode json, String code) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         JsonNode document = json.deepCopy();
         if (document instanceof ObjectNode object && !json.hasNonNull("code")) {
             object.put("code", code);
@@ -101,7 +100,7 @@ public final class SelfAssessmentReader {
     }
 
     private Reading<SelfAssessment> assessment(
-            Place place, @Nullable Zone zone, Optional<Integer> year, List<Fault> faults) {
+            Place place, @Nullable Zone zone, Optional<Integer> year, Faults faults) {
         List<LeadingIndustry> leading = industries.read(place.at("leadingIndustries"));
         Map<String, Answer> answers = answers(place.at("values"));
         if (!faults.isEmpty() || zone == null || year.isEmpty()) {

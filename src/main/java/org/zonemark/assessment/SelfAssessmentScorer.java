@@ -44,9 +44,7 @@ public final class SelfAssessmentScorer {
     Reading<ScoredAssessment> scoreStored(JsonNode json, Zone zone, int year) {
         JsonNode answersOnly = json.deepCopy();
         ((ObjectNode) answersOnly).remove("zone");
-        Reading<SelfAssessment> reading = reader.read(answersOnly, zone, year);
-        SelfAssessment assessment = reading.value();
-        return new Reading<>(assessment == null ? null : scored(assessment, json), reading.faults());
+        return reader.read(answersOnly, zone, year).map(assessment -> scored(assessment, json));
     }
 
     private ScoredAssessment scored(SelfAssessment assessment, JsonNode json) {

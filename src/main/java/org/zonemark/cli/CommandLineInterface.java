@@ -4,27 +4,32 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The commands of the jar beside starting the service. */
 @Command(
         name = "zonemark",
         mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         subcommands = {ScoreCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         description = "Without a command the service starts; settings follow as --name=value.")
 public final class CommandLineInterface {
 
-    private static final List<String> COMMANDS = List.of("score", "help", "--help", "-h", "--version", "-V");
+    private static final Set<String> QUESTIONS = Set.of("--help", "--version");
 
     private CommandLineInterface() {}
 
-    /** Whether the arguments are for this, and not for starting the service. */
+    /**
+     * Whether the arguments are for this, and not for starting the service: only settings begin with two hyphens. So a
+     * mistyped command is refused and starts nothing.
+     */
     public static boolean isCommand(String[] arguments) {
-        return arguments.length > 0 && COMMANDS.contains(arguments[0]);
+        return arguments.length > 0 && (!arguments[0].startsWith("--") || QUESTIONS.contains(arguments[0]));
     }
 
     /** @return 0 when all went well, 1 for bad input, 2 for wrong use */
@@ -39,6 +44,15 @@ public final class CommandLineInterface {
         return new CommandLine(new CommandLineInterface())
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(CommandLineInterface::explain)
                 .execute(arguments);
+    }
+
+    private static int explain(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.usage(command.getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 }

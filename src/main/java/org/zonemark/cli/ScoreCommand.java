@@ -1,7 +1,9 @@
 package org.zonemark.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,10 +35,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         description = "Scores self-assessments (JSON files, one self-assessment each).")
 final class ScoreCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A self-assessment, as POST /api/v1/score takes it.")
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A self-assessment, as POST /api/v1/score takes it; - reads one from standard input.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print one evaluation or problem a line, for machines.")
@@ -48,8 +56,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "zh|en",
-            description = "Language of the words; Chinese unless the system speaks English.")
-    private @Nullable String language;
+            defaultValue = "zh",
+            description = "Language of the words: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Language language = Language.zh;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -59,56 +68,76 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         Path folder = rulebookFolder;
         try (Rulebook rulebook = folder == null ? RulebookLoader.bundled() : RulebookLoader.fromFolder(folder)) {
-            return scoreAll(new SelfAssessmentScorer(Scorer.of(rulebook, rulebook.defaultWeights())), out, err);
+            return scoreAll(new SelfAssessmentScorer(Scorer.of(rulebook, rulebook.defaultWeights())));
         } catch (RulebookException e) {
-            err.println(e.getMessage());
+            spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
 
-    private int scoreAll(SelfAssessmentScorer scorer, PrintWriter out, PrintWriter err) {
-        Locale locale = locale();
+    private int scoreAll(SelfAssessmentScorer scorer) {
+        PrintWriter out = spec.commandLine().getOut();
+        Locale locale = language.locale();
         List<ScoredAssessment> scored = new ArrayList<>();
-        int refused = 0;
         for (Path file : files) {
-            try {
-                ScoredAssessment one = scorer.score(json.readTree(Files.readAllBytes(file)));
-                scored.add(one);
-                if (asJson) {
-                    out.println(json.writeValueAsString(EvaluationMapper.evaluation(one, locale)));
-                }
-            } catch (FaultyInputException e) {
-                refused++;
-                refuse(file, Problems.faultyInput(e.faults(), locale), out, err);
-            } catch (JacksonException e) {
-                refused++;
-                refuse(file, Problems.notJson(e, locale), out, err);
-            } catch (IOException e) {
-                refused++;
-                err.println(file + ": " + (e instanceof NoSuchFileException ? "no such file" : e.toString()));
+            ProblemDto problem = score(file, scorer, scored);
+            if (problem != null) {
+                refuse(file, problem);
+            } else if (asJson) {
+                ScoredAssessment one = scored.get(scored.size() - 1);
+                out.println(json.writeValueAsString(EvaluationMapper.evaluation(one, locale)));
             }
         }
         if (!asJson) {
             new ScoreTable(locale).print(scored, out);
         }
-        return refused == 0 ? 0 : 1;
+        return scored.size() == files.size() ? 0 : 1;
     }
 
-    private void refuse(Path file, ProblemDto problem, PrintWriter out, PrintWriter err) {
+    /** What stands in the way; null if the file was scored and added. */
+    private @Nullable ProblemDto score(Path file, SelfAssessmentScorer scorer, List<ScoredAssessment> scored) {
+        Locale locale = language.locale();
+        try {
+            byte[] document = read(file);
+            if (document.length > StrictJson.LONGEST_DOCUMENT) {
+                return Problems.tooLarge(StrictJson.LONGEST_DOCUMENT, locale);
+            }
+            scored.add(scorer.score(json.readTree(document)));
+            return null;
+        } catch (FaultyInputException e) {
+            return Problems.faultyInput(e, locale);
+        } catch (JacksonException e) {
+            return Problems.notJson(e, locale);
+        } catch (NoSuchFileException e) {
+            return Problems.unreadableFile("missing", locale);
+        } catch (AccessDeniedException e) {
+            return Problems.unreadableFile("denied", locale);
+        } catch (IOException e) {
+            return Files.isDirectory(file)
+                    ? Problems.unreadableFile("folder", locale)
+                    : Problems.unreadableFile("failed", locale, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The document, or as much of one that is too long as shows it. */
+    private static byte[] read(Path file) throws IOException {
+        if (file.toString().equals(STANDARD_INPUT)) {
+            return System.in.readNBytes(StrictJson.LONGEST_DOCUMENT + 1);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(StrictJson.LONGEST_DOCUMENT + 1);
+        }
+    }
+
+    private void refuse(Path file, ProblemDto problem) {
         if (asJson) {
-            out.println(json.writeValueAsString(problem.instance(file.toString())));
+            spec.commandLine().getOut().println(json.writeValueAsString(problem.instance(file.toString())));
             return;
         }
+        PrintWriter err = spec.commandLine().getErr();
         err.println(file + ": " + problem.getTitle() + " - " + problem.getDetail());
         problem.getErrors().forEach(fault -> err.println("  " + fault.getPointer() + "  " + fault.getDetail()));
-    }
-
-    private Locale locale() {
-        String wanted = language == null ? Locale.getDefault().getLanguage() : language;
-        return wanted.equals("en") ? Locale.ENGLISH : Locale.CHINESE;
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.ZoneFigures;
@@ -18,7 +20,7 @@ import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 
 /**
- * Evaluations as a table for people, best first; for a single one also every finding.
+ * Evaluations as a table for people, a table for each year, best first; for a single one also every finding.
  *
  * <p>Columns line up where Chinese characters are two columns wide, as terminals show them.
  */
@@ -34,12 +36,10 @@ final class ScoreTable {
         if (scored.isEmpty()) {
             return;
         }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(headings());
-        rows.addAll(ranked(scored));
-        printColumns(rows, out);
+        scored.stream()
+                .collect(Collectors.groupingBy(one -> one.assessment().year(), TreeMap::new, Collectors.toList()))
+                .forEach((year, ofYear) -> printYear(ofYear, out));
         ScoredAssessment first = scored.get(0);
-        out.println();
         out.println(text(
                 "table.versions",
                 first.rulebook().version(),
@@ -49,6 +49,14 @@ final class ScoreTable {
         if (scored.size() == 1) {
             printFindings(first, out);
         }
+    }
+
+    private void printYear(List<ScoredAssessment> ofYear, PrintWriter out) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(headings());
+        rows.addAll(ranked(ofYear));
+        printColumns(rows, out);
+        out.println();
     }
 
     private List<String> headings() {

@@ -133,6 +133,7 @@ public class ReviewService {
     @Transactional
     public Review arbitrate(Actor actor, String round, String zone, String clause, int level, String reason) {
         checkLevel(clause, level);
+        applications.submission(round, zone);
         Panel panel =
                 new VerifiedDocument(repository.marks(round, zone)).panels().get(clause);
         boolean due =

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.Tokens;
 
 /** Talks to a running server as any client would, and holds every answer against the contract. */
 public final class ContractClient {
@@ -23,25 +24,32 @@ public final class ContractClient {
     private final int port;
     private final boolean alsoRequests;
     private final @Nullable String token;
+    private final @Nullable Tokens tokens;
 
     public ContractClient(int port) {
-        this(port, false, null);
+        this(port, false, null, null);
     }
 
-    private ContractClient(int port, boolean alsoRequests, @Nullable String token) {
+    private ContractClient(int port, boolean alsoRequests, @Nullable String token, @Nullable Tokens tokens) {
         this.port = port;
         this.alsoRequests = alsoRequests;
         this.token = token;
+        this.tokens = tokens;
     }
 
     /** The same, and it holds requests against the contract as well. */
     public ContractClient checkingRequests() {
-        return new ContractClient(port, true, token);
+        return new ContractClient(port, true, token, tokens);
     }
 
     /** The same, acting for the account of a token; for nobody with null. */
     public ContractClient with(@Nullable String bearerToken) {
-        return new ContractClient(port, alsoRequests, bearerToken);
+        return new ContractClient(port, alsoRequests, bearerToken, null);
+    }
+
+    /** The same, acting for whomever a request about zones needs. */
+    public ContractClient with(Tokens whose) {
+        return new ContractClient(port, alsoRequests, null, whose);
     }
 
     /** @param headers names and values by turns */
@@ -59,7 +67,7 @@ public final class ContractClient {
 
     public Answer send(String method, String path, String body, String... headers) {
         URI uri = uri(path);
-        String[] all = withToken(headers);
+        String[] all = withToken(method, path, headers);
         if (alsoRequests) {
             Contract.checkRequest(method, uri, body, all);
         }
@@ -71,7 +79,7 @@ public final class ContractClient {
 
     /** Sends a body that need not be text, and may be made while it is sent. */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        Answer answer = exchange(method, uri(path), body, withToken(headers));
+        Answer answer = exchange(method, uri(path), body, withToken(method, path, headers));
         Contract.checkAnswer(method, uri(path), answer);
         return answer;
     }
@@ -79,7 +87,7 @@ public final class ContractClient {
     /** Sends what the contract does not have, and takes whatever comes. */
     public Answer unchecked(String method, String path, String body, String... headers) {
         BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        return exchange(method, uri(path), publisher, withToken(headers));
+        return exchange(method, uri(path), publisher, withToken(method, path, headers));
     }
 
     /** Gets what is not in the contract: a page, a style sheet. */
@@ -108,8 +116,9 @@ public final class ContractClient {
         return URI.create("http://localhost:" + port + path);
     }
 
-    private String[] withToken(String... headers) {
-        return token == null ? headers : and(headers, "Authorization", "Bearer " + token);
+    private String[] withToken(String method, String path, String... headers) {
+        String bearer = tokens == null ? token : tokens.of(method, path);
+        return bearer == null ? headers : and(headers, "Authorization", "Bearer " + bearer);
     }
 
     private static String[] withJson(String... headers) {

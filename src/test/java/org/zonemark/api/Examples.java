@@ -17,10 +17,32 @@ final class Examples {
     static final String PLAN = """
             {"name": "round", "dataYear": 2025, "submitFrom": "2020-01-01", "submitUntil": "2099-12-31"}""";
 
+    private static final String PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+            xref
+            0 4
+            0000000000 65535 f\s
+            0000000009 00000 n\s
+            0000000052 00000 n\s
+            0000000102 00000 n\s
+            trailer<</Size 4/Root 1 0 R>>
+            startxref
+            161
+            %%EOF
+            """;
+
     private static final String ANSWERS = "{\"values\": {\"A2-1.1.5\": {\"value\": 1}}}";
     private static final Map<String, String> BODIES = new HashMap<>();
-    private static final Map<String, String> QUERIES =
-            Map.of("rank", "?year=2025", "removeAdjustment", "?reason=because");
+    private static final Map<String, String> QUERIES = Map.of(
+            "rank", "?year=2025",
+            "removeAdjustment", "?reason=because",
+            "listEvidence", "?year=2025",
+            "listComments", "?state=published",
+            "addEvidence", "?year=2025&fileName=a.pdf&issuingBody=bureau&issuedOn=2025-01-01");
+    private static final Map<String, String> IDS = Map.of("readClause", "A2-1.1.5", "markMyNotificationRead", "1");
     private static final Map<String, String> CLAUSES = Map.of("vote", "A2-1.1.3", "arbitrate", "A2-1.1.3");
 
     static {
@@ -35,6 +57,15 @@ final class Examples {
         BODIES.put("vote", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("arbitrate", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("adjust", "{\"kind\": \"paired_help\", \"notice\": \"a notice\"}");
+        BODIES.put("addEvidence", PDF);
+        BODIES.put("commentOnApplication", "{\"name\": \"a neighbour\", \"text\": \"well done\"}");
+        BODIES.put("refuseComment", "{\"text\": \"because\"}");
+        BODIES.put("answerComment", "{\"text\": \"thank you\"}");
+        BODIES.put("saveAssessor", """
+                {"name": "An institute", "zones": [],
+                 "independence": {"declared": true, "text": "we are", "declaredOn": "2025-01-01"}}""");
+        BODIES.put("saveAssessorReport", """
+                {"reportedOn": "2025-12-01", "findings": [{"clause": "A2-1.1.5", "value": 1}]}""");
         BODIES.put("openSurvey", """
                 {"population": 100, "sampleSize": 10, "opens": "2020-01-01", "closes": "2099-12-31"}""");
         BODIES.put("readInvitation", "{\"token\": \"unknown\"}");
@@ -63,8 +94,10 @@ final class Examples {
                 .replace("{clause}", CLAUSES.getOrDefault(operation.id(), "A2-1.1.5"))
                 .replace("{subject}", "industry-1")
                 .replace("{adjustment}", "adjustment-1")
+                .replace("{evidence}", "evidence-1")
+                .replace("{assessor}", "assessor-1")
                 .replace("{name}", "made")
-                .replace("{id}", operation.id().equals("readClause") ? "A2-1.1.5" : token);
+                .replace("{id}", IDS.getOrDefault(operation.id(), token));
         if (path.contains("{")) {
             throw new AssertionError("give " + operation + " an example: nothing is known for " + path);
         }

@@ -39,7 +39,7 @@ class UnreadableJsonTest {
 
     @Test
     void nestingThatIsTooDeepIsSaidWithTheLimit() {
-        says("[".repeat(17), "对象和列表嵌套超过16层。", "Objects and lists lie within each other more than 16 deep.");
+        says("[".repeat(17), "对象和列表嵌套超过16层。", "The nesting of objects and lists is deeper than 16.");
     }
 
     @Test

@@ -1,0 +1,120 @@
+package org.zonemark.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.zonemark.Cast;
+import org.zonemark.Database;
+import org.zonemark.MovableClock;
+import org.zonemark.TimedService;
+import org.zonemark.api.Answer;
+import org.zonemark.api.ContractClient;
+
+/** Passwords and the secrets of tokens stay with those whose they are: not in the log, the database, the trail. */
+@TimedService
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsIT {
+
+    private static final String OURS = "org.zonemark";
+
+    private final LoggingSystem logging = LoggingSystem.get(SecretsIT.class.getClassLoader());
+    private final List<String> secrets = new ArrayList<>();
+
+    @Autowired
+    private Database database;
+
+    private ContractClient nobody;
+    private ContractClient administrator;
+
+    @BeforeEach
+    void openAccounts(@LocalServerPort int port, @Autowired Cast cast, @Autowired MovableClock clock) {
+        clock.reset();
+        database.empty();
+        nobody = new ContractClient(port);
+        secrets.clear();
+        administrator = nobody.with(secret(cast.of(Role.ADMINISTRATOR)));
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        logging.setLogLevel(OURS, null);
+    }
+
+    @Test
+    void nothingOfThemIsLogged(CapturedOutput output) {
+        logging.setLogLevel(OURS, LogLevel.TRACE);
+        LoggerFactory.getLogger(SecretsIT.class).trace("the log is looked at");
+        useThem();
+        assertThat(output.getAll()).contains("the log is looked at");
+        for (String secret : secrets) {
+            assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nothingOfThemIsStored() {
+        useThem();
+        String stored = database.content();
+        assertThat(stored).contains("made");
+        assertThat(secrets)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(secret -> assertThat(stored.contains(secret)).isFalse());
+        assertThat(administrator.get("/api/v1/audit?size=200").body()).doesNotContain("$2a$", "secretSha256");
+    }
+
+    /** Everything that is done with them, rightly and wrongly. */
+    private void useThem() {
+        String first = secret("the first password");
+        String second = secret("the second password");
+        String wrong = secret("a wrong password 1");
+        save(first);
+        save(secret("short pw 7"));
+        login(wrong);
+        nobody.post("/api/v1/tokens", "{\"name\": \"made\", \"password\": {\"x\": \"" + first + "\"}}");
+        nobody.post("/api/v1/tokens", "{\"name\": \"made\", \"password\": \"" + first);
+        nobody.post("/api/v1/tokens", "{\"name\": \"made\", \"password\": \"%s\", \"days\": 0}".formatted(first));
+        nobody.post("/api/v1/tokens", "{\"nome\": \"made\", \"password\": \"%s\"}".formatted(first));
+        ContractClient client = nobody.with(login(first));
+        assertThat(client.get("/api/v1/me").status()).isEqualTo(200);
+        client.get("/api/v1/me/tokens");
+        client.put("/api/v1/me/password", "{\"old\": \"%s\", \"new\": \"%s\"}".formatted(wrong, second));
+        client.put("/api/v1/me/password", "{\"old\": \"%s\", \"new\": \"short pw 7\"}".formatted(first));
+        client.put("/api/v1/me/password", "{\"old\": \"%s\", \"new\": \"%s\"}".formatted(first, second));
+        assertThat(client.get("/api/v1/me").status()).isEqualTo(401);
+        login(second);
+        save(secret("the third password"));
+        for (int i = 0; i < 6; i++) {
+            login(wrong);
+        }
+    }
+
+    private void save(String password) {
+        administrator.put(
+                "/api/v1/accounts/made",
+                "{\"displayName\": \"made\", \"roles\": [\"expert\"], \"password\": \"%s\"}".formatted(password));
+    }
+
+    /** The secret of the token, if there is one now. */
+    private String login(String password) {
+        Answer answer = nobody.post("/api/v1/tokens", "{\"name\": \"made\", \"password\": \"%s\"}".formatted(password));
+        return answer.status() == 200 ? secret(answer.json().get("secret").stringValue()) : "";
+    }
+
+    private String secret(String secret) {
+        secrets.add(secret.startsWith("zmk_") ? secret.substring(secret.lastIndexOf('_') + 1) : secret);
+        return secret;
+    }
+}
