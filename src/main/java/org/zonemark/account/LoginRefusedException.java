@@ -1,6 +1,6 @@
 package org.zonemark.account;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Name and password do not open an account, or not now. It never says which of the two is wrong. */
@@ -8,15 +8,15 @@ public final class LoginRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable Instant tryAgainAt;
+    private final @Nullable Duration wait;
 
-    LoginRefusedException(@Nullable Instant tryAgainAt) {
+    LoginRefusedException(@Nullable Duration wait) {
         super("login refused");
-        this.tryAgainAt = tryAgainAt;
+        this.wait = wait;
     }
 
-    /** When another try is looked at again, after too many; null where it is at once. */
-    public @Nullable Instant tryAgainAt() {
-        return tryAgainAt;
+    /** How long another try is not looked at, after too many; null where it is at once. */
+    public @Nullable Duration notBefore() {
+        return wait;
     }
 }

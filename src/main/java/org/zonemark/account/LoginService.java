@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -33,8 +32,6 @@ public class LoginService {
     public record IssuedToken(AccessToken token, String secret) {}
 
     private static final String PREFIX = "zmk_";
-    private static final int FREE_FAILURES = 5;
-    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
 
@@ -45,6 +42,7 @@ public class LoginService {
     private final boolean demo;
     private final SecureRandom random = new SecureRandom();
     private final String nobodysHash;
+    private final UnknownNames unknown = new UnknownNames();
 
     LoginService(
             AccountRepository accounts,
@@ -67,32 +65,31 @@ public class LoginService {
      */
     @Transactional(noRollbackFor = LoginRefusedException.class)
     public Actor login(String name, String password) {
+        Instant now = clock.instant();
         Optional<AccountRepository.Credentials> found = accounts.findAndLock(name);
-        Instant until = found.map(AccountRepository.Credentials::lockedUntil).orElse(null);
-        if (until != null && until.isAfter(clock.instant())) {
-            throw new LoginRefusedException(until);
+        FailureCount before = found.map(one -> new FailureCount(one.failures(), one.lockedUntil()))
+                .orElseGet(() -> unknown.of(name));
+        Duration closed = before.closedFor(now);
+        if (closed != null) {
+            throw new LoginRefusedException(closed);
         }
         String hash = found.map(AccountRepository.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = passwords.matches(password, hash);
         if (found.isEmpty() || !right || !isUsable(found.get().account())) {
-            throw new LoginRefusedException(found.map(this::countFailure).orElse(null));
+            FailureCount after = before.oneMore(now);
+            count(name, found.isPresent(), after);
+            throw new LoginRefusedException(after.closedFor(now));
         }
         accounts.updateFailures(name, 0, null);
         return Actor.of(found.get().account(), true);
     }
 
-    private @Nullable Instant countFailure(AccountRepository.Credentials credentials) {
-        int failures = credentials.failures() + 1;
-        Instant until = null;
-        if (failures >= FREE_FAILURES) {
-            long minutes = 1L << Math.min(failures - FREE_FAILURES, 6);
-            Duration lock = Duration.ofMinutes(minutes);
-            until = clock.instant()
-                    .plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock)
-                    .truncatedTo(ChronoUnit.MILLIS);
+    private void count(String name, boolean exists, FailureCount count) {
+        if (exists) {
+            accounts.updateFailures(name, count.failures(), count.closedUntil());
+        } else {
+            unknown.put(name, count);
         }
-        accounts.updateFailures(credentials.account().name(), failures, until);
-        return until;
     }
 
     /** Issues a token for an account that has shown its password. */

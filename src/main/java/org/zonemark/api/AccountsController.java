@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ import org.zonemark.api.model.TokenDto;
 import org.zonemark.api.model.TokenRequestDto;
 import org.zonemark.api.model.TokenScopeDto;
 import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.FaultCode;
+import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.audit.AuditEntry;
 import org.zonemark.audit.AuditTrail;
@@ -78,6 +82,7 @@ class AccountsController implements AccountsApi {
 
     @Override
     public ResponseEntity<Void> changeMyPassword(PasswordChangeDto change) {
+        checkLength("/new", change.getNew());
         String name = currentActor.require().name();
         logins.login(name, change.getOld());
         accounts.changePassword(name, name, change.getNew());
@@ -107,6 +112,7 @@ class AccountsController implements AccountsApi {
 
     @Override
     public ResponseEntity<AccountDto> saveAccount(String name, AccountChangeDto change) {
+        checkLength("/password", change.getPassword());
         Account before = accounts.account(name);
         if (before == null && change.getPassword() == null) {
             throw new ConflictException(Phrases.phrase("problem.password_needed", name));
@@ -147,6 +153,14 @@ class AccountsController implements AccountsApi {
                 broken == null
                         ? null
                         : AuditVerificationDto.FaultEnum.fromValue(EvaluationMapper.lower(broken.fault()))));
+    }
+
+    /** The encoder looks at so many bytes; a Chinese character has three. */
+    private static void checkLength(String pointer, @Nullable String password) {
+        if (password != null && password.getBytes(StandardCharsets.UTF_8).length > AccountService.LONGEST_PASSWORD) {
+            throw new FaultyInputException(
+                    List.of(Fault.at(pointer, FaultCode.BAD_TEXT, null, "password", AccountService.LONGEST_PASSWORD)));
+        }
     }
 
     private static AccountDto account(Account account) {

@@ -2,7 +2,6 @@ package org.zonemark.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,13 +75,13 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDto> loginRefused(LoginRefusedException e, Locale locale, HttpServletRequest request) {
-        Instant tryAgainAt = e.tryAgainAt();
-        if (tryAgainAt == null) {
+        Duration wait = e.notBefore();
+        if (wait == null) {
             Words detail = Phrases.phrase("problem.login-refused.detail");
             return answer("login-refused", HttpStatus.UNAUTHORIZED, detail, locale, request);
         }
         HttpHeaders headers = new HttpHeaders();
-        long seconds = Math.max(1, Duration.between(Instant.now(), tryAgainAt).toSeconds() + 1);
+        long seconds = wait.plusMillis(999).toSeconds();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         Words detail = Phrases.phrase("problem.too-many-logins.detail", Long.toString(seconds));
         HttpStatus status = HttpStatus.TOO_MANY_REQUESTS;

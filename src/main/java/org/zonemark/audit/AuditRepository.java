@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +32,11 @@ class AuditRepository {
         this.database = database;
     }
 
-    Head head() {
+    /** Empty if somebody took it away. */
+    Optional<Head> head() {
         return database.sql("SELECT number, sha256 FROM audit_head WHERE id = 1")
                 .query((row, i) -> new Head(row.getLong("number"), row.getString("sha256")))
-                .single();
+                .optional();
     }
 
     /** Until the transaction ends nobody else appends. */

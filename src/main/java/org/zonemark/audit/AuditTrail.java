@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -69,9 +70,9 @@ public class AuditTrail {
     }
 
     /** Walks the whole chain and finds the first entry that was changed, removed or moved. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
-        AuditRepository.Head head = repository.head();
+        AuditRepository.Head head = repository.head().orElse(new AuditRepository.Head(-1, ""));
         long number = 0;
         String sha256 = "0".repeat(64);
         try (Stream<AuditEntry> entries = repository.all()) {
@@ -85,11 +86,16 @@ public class AuditTrail {
                 sha256 = entry.sha256();
             }
         }
-        boolean complete = head.number() == number && head.sha256().equals(sha256);
-        return new Verification(
-                number,
-                head.sha256(),
-                complete ? null : new Verification.Broken(number + 1, Verification.Fault.REMOVED));
+        return new Verification(number, head.sha256(), brokenEnd(head, number, sha256));
+    }
+
+    /** The end of the chain is kept apart, so that nobody shortens or lengthens it unseen. */
+    private static Verification.@Nullable Broken brokenEnd(AuditRepository.Head head, long last, String sha256) {
+        if (head.number() >= 0 && head.number() < last) {
+            return new Verification.Broken(head.number() + 1, Verification.Fault.REORDERED);
+        }
+        boolean complete = head.number() == last && head.sha256().equals(sha256);
+        return complete ? null : new Verification.Broken(last + 1, Verification.Fault.REMOVED);
     }
 
     private static Verification.@Nullable Broken broken(AuditEntry entry, long due, String previousSha256) {

@@ -18,7 +18,7 @@ public record Verification(
         CHANGED,
         /** It is not there. */
         REMOVED,
-        /** It does not follow the entry before it. */
+        /** It does not follow the entry before it, or stands behind the end of the chain. */
         REORDERED
     }
 

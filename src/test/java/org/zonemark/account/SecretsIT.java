@@ -114,7 +114,7 @@ class SecretsIT {
     }
 
     private String secret(String secret) {
-        secrets.add(secret.startsWith("zmk_") ? secret.substring(secret.lastIndexOf('_') + 1) : secret);
+        secrets.add(secret.startsWith("zmk_") ? secret.split("_", 3)[2] : secret);
         return secret;
     }
 }
