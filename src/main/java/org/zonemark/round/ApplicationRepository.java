@@ -79,6 +79,20 @@ class ApplicationRepository {
                 .single();
     }
 
+    /** Whether another round has a submission of the zone's same draft, so that nobody may change it. */
+    boolean isHeldElsewhere(String round, String zone, int year) {
+        return of(
+                                round,
+                                zone,
+                                "SELECT COUNT(*) FROM application a JOIN assessment_round r ON r.id = a.round_id"
+                                        + " WHERE a.zone_code = :zone AND a.round_id <> :round AND r.data_year = :year"
+                                        + " AND a.state NOT IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
+                        .param("year", year)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void save(String round, Row row) {
         of(
                         round,

@@ -156,7 +156,9 @@ public class ApplicationService {
                     assessments.read(zoneCode, round.plan().dataYear()).stored().body();
             applications.addSubmission(roundId, actor.name(), now, submitted, body);
         }
-        if (to == State.RETURNED || to == State.WITHDRAWN) {
+        boolean givenBack = to == State.RETURNED || to == State.WITHDRAWN;
+        if (givenBack
+                && !applications.isHeldElsewhere(roundId, zoneCode, round.plan().dataYear())) {
             assessments.setLocked(zoneCode, round.plan().dataYear(), false);
         }
         for (Note note : step == Step.RETURN_FOR_CORRECTION ? details.notes() : List.<Note>of()) {
