@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.zonemark.api.Answer;
 import org.zonemark.api.ContractClient;
 import org.zonemark.samples.Samples;
@@ -213,36 +209,24 @@ class KillIT {
     }
 
     /** Each application has its submission, its step, its lock and its entry in the trail, or there is none of it. */
-    private void checkTables() throws SQLException {
+    private void checkTables() {
         String url =
                 "jdbc:h2:file:" + folder.resolve("data").resolve("zonemark") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "zonemark", "");
-                Statement statement = connection.createStatement()) {
-            String complete = "SELECT COUNT(*) FROM application a"
-                    + " JOIN submission s ON s.round_id = a.round_id AND s.zone_code = a.zone_code"
-                    + " JOIN application_step t ON t.round_id = a.round_id AND t.zone_code = a.zone_code"
-                    + "   AND t.submission_sha256 = s.input_sha256"
-                    + " JOIN self_assessment d ON d.zone_code = a.zone_code AND d.data_year = 2025 AND d.locked"
-                    + " JOIN audit_entry e ON e.action = 'submit'"
-                    + "   AND e.subject = CONCAT('round/', a.round_id, '/zone/', a.zone_code)"
-                    + " WHERE a.state = 'SUBMITTED' AND s.number = 1 AND t.number = 1";
-            long whole = count(statement, complete);
-            assertThat(whole).isGreaterThanOrEqualTo(submitted.size());
-            for (String part : List.of("application", "submission", "application_step")) {
-                assertThat(count(statement, "SELECT COUNT(*) FROM " + part))
-                        .as(part)
-                        .isEqualTo(whole);
-            }
-            assertThat(count(statement, "SELECT COUNT(*) FROM audit_entry WHERE action = 'submit'"))
-                    .isEqualTo(whole);
+        Database tables = new Database(new DriverManagerDataSource(url, "zonemark", ""));
+        long whole = tables.count("SELECT COUNT(*) FROM application a"
+                + " JOIN submission s ON s.round_id = a.round_id AND s.zone_code = a.zone_code"
+                + " JOIN application_step t ON t.round_id = a.round_id AND t.zone_code = a.zone_code"
+                + "   AND t.submission_sha256 = s.input_sha256"
+                + " JOIN self_assessment d ON d.zone_code = a.zone_code AND d.data_year = 2025 AND d.locked"
+                + " JOIN audit_entry e ON e.action = 'submit'"
+                + "   AND e.subject = CONCAT('round/', a.round_id, '/zone/', a.zone_code)"
+                + " WHERE a.state = 'SUBMITTED' AND s.number = 1 AND t.number = 1");
+        assertThat(whole).isGreaterThanOrEqualTo(submitted.size());
+        for (String part : List.of("application", "submission", "application_step")) {
+            assertThat(tables.count("SELECT COUNT(*) FROM " + part)).as(part).isEqualTo(whole);
         }
-    }
-
-    private static long count(Statement statement, String sql) throws SQLException {
-        try (ResultSet found = statement.executeQuery(sql)) {
-            found.next();
-            return found.getLong(1);
-        }
+        assertThat(tables.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'submit'"))
+                .isEqualTo(whole);
     }
 
     private static String code(int zone) {

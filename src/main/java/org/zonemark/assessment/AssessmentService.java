@@ -93,6 +93,12 @@ public class AssessmentService {
         return findZone(code).orElseThrow(() -> noSuchZone(code));
     }
 
+    /** The same, and nobody else changes the zone or its drafts until the transaction ends. */
+    @Transactional
+    public Zone zoneLocked(String code) {
+        return zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Zone> findZone(String code) {
         return zones.find(code);

@@ -69,12 +69,21 @@ class AuditRepository {
                 .update();
     }
 
-    /** Every entry in order, one after the other. Close the stream. */
-    Stream<AuditEntry> all() {
+    /** Every entry to that number in order, one after the other. Close the stream. */
+    Stream<AuditEntry> upTo(long number) {
         return database
-                .sql("SELECT " + COLUMNS + " FROM audit_entry ORDER BY number")
+                .sql("SELECT " + COLUMNS + " FROM audit_entry WHERE number <= :number ORDER BY number")
+                .param("number", number)
                 .query((row, i) -> entry(row))
                 .stream();
+    }
+
+    /** The first entry that the end of the chain does not know; in one statement, so of one moment. */
+    Optional<Long> firstBehindEnd() {
+        return database.sql("SELECT number FROM audit_entry WHERE number >"
+                        + " (SELECT number FROM audit_head WHERE id = 1) ORDER BY number LIMIT 1")
+                .query(Long.class)
+                .optional();
     }
 
     /** The newest first. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -69,13 +68,17 @@ public class AuditTrail {
         return repository.page(subject, before, Math.min(Math.max(size, 1), LARGEST_PAGE));
     }
 
-    /** Walks the whole chain and finds the first entry that was changed, removed or moved. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /**
+     * Walks the whole chain and finds the first entry that was changed, removed or moved.
+     *
+     * <p>What is appended meanwhile is left to the next time.
+     */
+    @Transactional(readOnly = true)
     public Verification verify() {
         AuditRepository.Head head = repository.head().orElse(new AuditRepository.Head(-1, ""));
         long number = 0;
         String sha256 = "0".repeat(64);
-        try (Stream<AuditEntry> entries = repository.all()) {
+        try (Stream<AuditEntry> entries = repository.upTo(head.number())) {
             for (Iterator<AuditEntry> iterator = entries.iterator(); iterator.hasNext(); ) {
                 AuditEntry entry = iterator.next();
                 number++;
@@ -90,12 +93,14 @@ public class AuditTrail {
     }
 
     /** The end of the chain is kept apart, so that nobody shortens or lengthens it unseen. */
-    private static Verification.@Nullable Broken brokenEnd(AuditRepository.Head head, long last, String sha256) {
-        if (head.number() >= 0 && head.number() < last) {
-            return new Verification.Broken(head.number() + 1, Verification.Fault.REORDERED);
+    private Verification.@Nullable Broken brokenEnd(AuditRepository.Head head, long last, String sha256) {
+        if (head.number() != last || !head.sha256().equals(sha256)) {
+            return new Verification.Broken(last + 1, Verification.Fault.REMOVED);
         }
-        boolean complete = head.number() == last && head.sha256().equals(sha256);
-        return complete ? null : new Verification.Broken(last + 1, Verification.Fault.REMOVED);
+        return repository
+                .firstBehindEnd()
+                .map(number -> new Verification.Broken(number, Verification.Fault.REORDERED))
+                .orElse(null);
     }
 
     private static Verification.@Nullable Broken broken(AuditEntry entry, long due, String previousSha256) {

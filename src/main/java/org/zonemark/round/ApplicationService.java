@@ -132,7 +132,7 @@ public class ApplicationService {
     @Transactional
     public Application take(Actor actor, String roundId, String zoneCode, Step step, StepDetails details) {
         Round round = rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId));
-        Zone zone = eligible(round, zoneCode);
+        Zone zone = eligible(round, assessments.zoneLocked(zoneCode));
         Application before = application(roundId, zoneCode);
         State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
         checkConditions(actor, round, before, step);
@@ -156,10 +156,10 @@ public class ApplicationService {
                     assessments.read(zoneCode, round.plan().dataYear()).stored().body();
             applications.addSubmission(roundId, actor.name(), now, submitted, body);
         }
-        boolean givenBack = to == State.RETURNED || to == State.WITHDRAWN;
-        if (givenBack
-                && !applications.isHeldElsewhere(roundId, zoneCode, round.plan().dataYear())) {
-            assessments.setLocked(zoneCode, round.plan().dataYear(), false);
+        int year = round.plan().dataYear();
+        boolean free = to == State.WITHDRAWN && !applications.isHeldElsewhere(roundId, zoneCode, year);
+        if (to == State.RETURNED || free) {
+            assessments.setLocked(zoneCode, year, false);
         }
         for (Note note : step == Step.RETURN_FOR_CORRECTION ? details.notes() : List.<Note>of()) {
             applications.addNote(roundId, zoneCode, number, note);
@@ -254,9 +254,12 @@ public class ApplicationService {
     }
 
     private Zone eligible(Round round, String zoneCode) {
-        Zone zone = assessments.zone(zoneCode);
+        return eligible(round, assessments.zone(zoneCode));
+    }
+
+    private static Zone eligible(Round round, Zone zone) {
         if (!round.mayApply(zone)) {
-            throw new NotFoundException(Phrases.phrase("problem.may_not_apply", zoneCode, round.id()));
+            throw new NotFoundException(Phrases.phrase("problem.may_not_apply", zone.code(), round.id()));
         }
         return zone;
     }

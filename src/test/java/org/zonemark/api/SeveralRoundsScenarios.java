@@ -3,6 +3,7 @@ package org.zonemark.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,7 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zonemark.account.Actor;
+import org.zonemark.account.Role;
 import org.zonemark.assessment.AssessmentService;
+import org.zonemark.round.ApplicationService;
+import org.zonemark.round.Step;
+import org.zonemark.round.StepDetails;
+import org.zonemark.samples.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +34,9 @@ abstract class SeveralRoundsScenarios extends AdmissionScenarios {
 
     @Autowired
     private AssessmentService assessments;
+
+    @Autowired
+    private ApplicationService applications;
 
     @Test
     void whoMayApplyIsSaidByProvinceOrByList() {
@@ -140,6 +150,44 @@ abstract class SeveralRoundsScenarios extends AdmissionScenarios {
         assertThat(database.texts("SELECT body FROM submission"))
                 .containsExactlyElementsOf(database.texts("SELECT body FROM self_assessment"));
         assertThat(read("r", ZONE).get("total")).isEqualTo(stored.at("/evaluation/total"));
+    }
+
+    @Test
+    void aWithdrawalThatWaitsForASubmissionElsewhereLeavesTheDraftLocked() throws Exception {
+        bring(ZONE);
+        open("one", "");
+        open("other", "");
+        take("one", ZONE, "submit");
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Answer> withdrawal = new TransactionTemplate(transactions).execute(status -> {
+                Actor signer = new Actor("zone-" + ZONE, Set.of(Role.ZONE_SIGNER), ZONE, null, null, true);
+                StepDetails pledge = new StepDetails(null, true, null, null, List.of());
+                applications.take(signer, "other", ZONE, Step.SUBMIT, pledge);
+                Future<Answer> waiting = threads.submit(() -> step("one", ZONE, "withdraw", BECAUSE));
+                pause();
+                return waiting;
+            });
+            assertThat(withdrawal.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(state("other", ZONE)).isEqualTo("submitted");
+        assertThat(zones.get(ZONE).put(draft(ZONE), "{}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsReturnedCanBeCorrectedThoughAnotherRoundHasIt() {
+        bring(ZONE);
+        open("one", "");
+        open("other", "");
+        take("one", ZONE, "submit");
+        take("other", ZONE, "submit");
+        take("one", ZONE, "returnForCorrection");
+        assertThat(zones.get(ZONE).put(draft(ZONE), "{}").status()).isEqualTo(200);
+        take("one", ZONE, "submit");
+        assertThat(database.texts("SELECT body FROM submission WHERE round_id = 'other'"))
+                .containsExactly(Samples.line(ZONE));
     }
 
     @Test
