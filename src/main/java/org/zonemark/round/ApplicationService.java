@@ -137,8 +137,9 @@ public class ApplicationService {
         State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
         checkConditions(actor, round, before, step);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ScoredAssessment submitted = step == Step.SUBMIT ? lockDraft(round, zone) : null;
-        if (submitted != null) {
+        AssessmentService.Kept draft = step == Step.SUBMIT ? lockDraft(round, zone) : null;
+        ScoredAssessment submitted = draft == null ? null : draft.scored();
+        if (draft != null) {
             evidence.freeze(actor.name(), zoneCode, round.plan().dataYear());
         }
         applications.save(roundId, Row.after(before, to, step, details, submitted));
@@ -151,10 +152,9 @@ public class ApplicationService {
                 details.reason(),
                 submitted == null ? null : submitted.inputSha256());
         int number = applications.addStep(roundId, zoneCode, taken);
-        if (submitted != null) {
-            String body =
-                    assessments.read(zoneCode, round.plan().dataYear()).stored().body();
-            applications.addSubmission(roundId, actor.name(), now, submitted, body);
+        if (draft != null) {
+            applications.addSubmission(
+                    roundId, actor.name(), now, draft.scored(), draft.stored().body());
         }
         int year = round.plan().dataYear();
         boolean free = to == State.WITHDRAWN && !applications.isHeldElsewhere(roundId, zoneCode, year);
@@ -176,11 +176,11 @@ public class ApplicationService {
         return after;
     }
 
-    private ScoredAssessment lockDraft(Round round, Zone zone) {
+    private AssessmentService.Kept lockDraft(Round round, Zone zone) {
         if (!RoundService.inForce(scorer).equals(round.frozen())) {
             throw new ConflictException(Phrases.phrase("problem.frozen_elsewhere", round.id()));
         }
-        return assessments.setLocked(zone.code(), round.plan().dataYear(), true).scored();
+        return assessments.setLocked(zone.code(), round.plan().dataYear(), true);
     }
 
     private void checkConditions(Actor actor, Round round, Application before, Step step) {
