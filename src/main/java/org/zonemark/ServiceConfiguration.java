@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zonemark.assessment.CaseReplay;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.StrictJson;
 import org.zonemark.rulebook.Rulebook;
@@ -44,6 +45,11 @@ class ServiceConfiguration {
             new CaseReplay(scorer).prove();
         }
         return scorer;
+    }
+
+    @Bean
+    Scorers scorers(Scorer builtIn, Scorers.Archive archive) {
+        return new Scorers(builtIn, archive);
     }
 
     @Bean

@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.account..")
             .layer("assessment")
             .definedBy("org.zonemark.assessment..")
+            .layer("version")
+            .definedBy("org.zonemark.version..")
             .layer("evidence")
             .definedBy("org.zonemark.evidence..")
             .layer("notification")
@@ -63,6 +65,7 @@ class ArchitectureTest {
                     "audit",
                     "account",
                     "assessment",
+                    "version",
                     "evidence",
                     "round",
                     "review",
@@ -73,13 +76,17 @@ class ArchitectureTest {
                     "start")
             .whereLayer("scoring")
             .mayOnlyBeAccessedByLayers(
-                    "assessment", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+                    "assessment", "version", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("account", "assessment", "evidence", "round", "review", "voice", "api", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "account", "assessment", "version", "evidence", "round", "review", "voice", "api", "start")
             .whereLayer("account")
             .mayOnlyBeAccessedByLayers("notification", "round", "review", "voice", "api", "start")
             .whereLayer("assessment")
-            .mayOnlyBeAccessedByLayers("evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "version", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+            .whereLayer("version")
+            .mayOnlyBeAccessedByLayers("ranking", "api", "start")
             .whereLayer("evidence")
             .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
             .whereLayer("notification")

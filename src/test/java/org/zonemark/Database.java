@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables themselves, past everything that guards them. */
 public final class Database {
 
-    /** The migrations' own, and the end of the audit trail, which is one row for ever. */
-    private static final Set<String> KEPT = Set.of("flyway_schema_history", "audit_head");
+    /** The migrations' own, what is one row for ever, and the rulebook that the service started with. */
+    private static final Set<String> KEPT =
+            Set.of("flyway_schema_history", "audit_head", "version_head", "rulebook_version", "rulebook_activation");
 
     private final DataSource source;
     private final JdbcClient client;

@@ -12,10 +12,10 @@ import org.zonemark.api.model.ClauseFindingDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Kind;
 import org.zonemark.rulebook.Range;
-import org.zonemark.rulebook.Rulebook;
 import org.zonemark.voice.Assessor;
 import org.zonemark.voice.AssessorReport;
 import org.zonemark.voice.AssessorReport.ClauseFinding;
@@ -29,10 +29,10 @@ class AssessorReader {
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_REFERENCE = 500;
 
-    private final Rulebook rulebook;
+    private final Scorers scorers;
 
-    AssessorReader(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    AssessorReader(Scorers scorers) {
+        this.scorers = scorers;
     }
 
     /** @throws FaultyInputException with every fault, if there are any */
@@ -66,7 +66,8 @@ class AssessorReader {
     }
 
     private ClauseFinding finding(String pointer, ClauseFindingDto dto, List<Fault> faults) {
-        rulebook.criterion(dto.getClause())
+        scorers.rulebook()
+                .criterion(dto.getClause())
                 .ifPresentOrElse(
                         criterion -> check(criterion, pointer, dto, faults),
                         () -> faults.add(

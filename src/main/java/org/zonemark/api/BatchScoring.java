@@ -36,13 +36,11 @@ class BatchScoring {
     private static final Logger LOG = LoggerFactory.getLogger(BatchScoring.class);
     private static final int LINES_PER_WORKER = 16;
 
-    private final SelfAssessmentScorer scorer;
     private final JsonMapper json;
     private final int window;
     private final ExecutorService workers;
 
-    BatchScoring(SelfAssessmentScorer scorer, JsonMapper json) {
-        this.scorer = scorer;
+    BatchScoring(JsonMapper json) {
         this.json = json;
         int cores = Runtime.getRuntime().availableProcessors();
         this.window = LINES_PER_WORKER * cores;
@@ -53,13 +51,14 @@ class BatchScoring {
         });
     }
 
-    void score(InputStream in, OutputStream out, Locale locale) throws IOException {
+    /** @param scorer the one for every line, whatever comes into force meanwhile */
+    void score(SelfAssessmentScorer scorer, InputStream in, OutputStream out, Locale locale) throws IOException {
         LineReader lines = new LineReader(in, StrictJson.LONGEST_DOCUMENT);
         Deque<Future<byte[]>> underWay = new ArrayDeque<>();
         try {
             for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
                 LineReader.Line one = line;
-                underWay.add(workers.submit(() -> answer(one, locale)));
+                underWay.add(workers.submit(() -> answer(scorer, one, locale)));
                 writeWhatIsDone(underWay, out);
                 if (!lines.hasMoreAtHand()) {
                     // A client may wait for its answers before it sends more.
@@ -88,7 +87,7 @@ class BatchScoring {
         out.flush();
     }
 
-    private byte[] answer(LineReader.Line line, Locale locale) {
+    private byte[] answer(SelfAssessmentScorer scorer, LineReader.Line line, Locale locale) {
         if (line.tooLong()) {
             return json.writeValueAsBytes(
                     Problems.tooLarge(StrictJson.LONGEST_DOCUMENT, locale).line(line.number()));

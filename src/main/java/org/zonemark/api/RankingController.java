@@ -9,29 +9,29 @@ import org.zonemark.api.model.RankedZoneDto;
 import org.zonemark.api.model.RankingDto;
 import org.zonemark.api.model.StandingDto;
 import org.zonemark.api.model.ZoneTypeDto;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.ZoneFigures;
 import org.zonemark.ranking.Place;
 import org.zonemark.ranking.RankedZone;
 import org.zonemark.ranking.Ranking;
 import org.zonemark.ranking.RankingService;
-import org.zonemark.rulebook.Rulebook;
 
 /** Ranks zones. */
 @RestController
 class RankingController implements RankingApi {
 
     private final RankingService rankings;
-    private final Rulebook rulebook;
+    private final Scorers scorers;
 
-    RankingController(RankingService rankings, Rulebook rulebook) {
+    RankingController(RankingService rankings, Scorers scorers) {
         this.rankings = rankings;
-        this.rulebook = rulebook;
+        this.scorers = scorers;
     }
 
     @Override
     public ResponseEntity<RankingDto> rank(
             Integer year, @Nullable BasinDto basin, @Nullable String province, @Nullable ZoneTypeDto type) {
-        Ranking ranking = rankings.rank(year, ZoneMapper.filter(rulebook, province, basin, type));
+        Ranking ranking = rankings.rank(year, ZoneMapper.filter(scorers.rulebook(), province, basin, type));
         return ResponseEntity.ok(new RankingDto(
                 ranking.year(),
                 (int) ranking.eligible(),

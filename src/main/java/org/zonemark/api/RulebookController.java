@@ -20,7 +20,6 @@ import org.zonemark.api.model.CatalogueRowDto;
 import org.zonemark.api.model.CeilingRuleDto;
 import org.zonemark.api.model.ClauseDto;
 import org.zonemark.api.model.ClauseSummaryDto;
-import org.zonemark.api.model.DimensionWeightDto;
 import org.zonemark.api.model.GradeDto;
 import org.zonemark.api.model.KindDto;
 import org.zonemark.api.model.PlanFitSizesDto;
@@ -31,11 +30,11 @@ import org.zonemark.api.model.SectionDto;
 import org.zonemark.api.model.TotalBoundsDto;
 import org.zonemark.api.model.WeightSetDto;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
-import org.zonemark.rulebook.WeightSet;
 import org.zonemark.words.Phrases;
 
 /** Shows the rulebook in force. */
@@ -45,21 +44,21 @@ class RulebookController implements RulebookApi {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
-    private final Rulebook rulebook;
-    private final ClauseMapper clauses;
+    private final Scorers scorers;
     private final Clock clock;
     private final String contract;
 
-    RulebookController(Rulebook rulebook, Clock clock) throws IOException {
-        this.rulebook = rulebook;
+    RulebookController(Scorers scorers, Clock clock) throws IOException {
+        this.scorers = scorers;
         this.clock = clock;
-        this.clauses = new ClauseMapper(rulebook);
         this.contract = new ClassPathResource("api/openapi.yaml").getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Override
     public ResponseEntity<List<ClauseSummaryDto>> listClauses(
             @Nullable String section, @Nullable String dimension, @Nullable KindDto kind) {
+        Rulebook rulebook = scorers.rulebook();
+        ClauseMapper clauses = new ClauseMapper(rulebook);
         BadParameterException.checkOneOf(
                 "dimension",
                 dimension,
@@ -75,14 +74,15 @@ class RulebookController implements RulebookApi {
 
     @Override
     public ResponseEntity<ClauseDto> readClause(String id) {
+        Rulebook rulebook = scorers.rulebook();
         return rulebook.criterion(id)
-                .map(criterion -> ResponseEntity.ok(clauses.clause(criterion, today())))
+                .map(criterion -> ResponseEntity.ok(new ClauseMapper(rulebook).clause(criterion, today())))
                 .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_clause", id)));
     }
 
     @Override
     public ResponseEntity<List<CatalogueRowDto>> listCatalogueRows(@Nullable Boolean counting, @Nullable Integer box) {
-        return ResponseEntity.ok(rulebook.catalogue().rows().values().stream()
+        return ResponseEntity.ok(scorers.rulebook().catalogue().rows().values().stream()
                 .filter(row -> counting == null || row.countsForFit() == counting)
                 .filter(row -> box == null || row.box() == box)
                 .map(CatalogueMapper::row)
@@ -91,6 +91,7 @@ class RulebookController implements RulebookApi {
 
     @Override
     public ResponseEntity<RulebookDto> describeRulebook() {
+        Rulebook rulebook = scorers.rulebook();
         Map<String, SectionDto> sections = new LinkedHashMap<>();
         rulebook.criteria().stream()
                 .map(criterion -> criterion.clause().section())
@@ -114,15 +115,8 @@ class RulebookController implements RulebookApi {
 
     @Override
     public ResponseEntity<WeightSetDto> readDefaultWeightSet() {
-        WeightSet weights = rulebook.defaultWeights();
-        return ResponseEntity.ok(new WeightSetDto(
-                weights.id(),
-                ClauseMapper.words(weights.title()),
-                ClauseMapper.words(weights.reason()),
-                weights.sha256(),
-                rulebook.dimensions().stream()
-                        .map(dimension -> weight(dimension, weights))
-                        .toList()));
+        Rulebook rulebook = scorers.rulebook();
+        return ResponseEntity.ok(WeightSetMapper.weights(rulebook.defaultWeights(), rulebook));
     }
 
     @Override
@@ -137,16 +131,6 @@ class RulebookController implements RulebookApi {
     private static boolean isIn(String section, Criterion criterion) {
         String number = criterion.clause().section().number();
         return number.equals(section) || number.startsWith(section + ".");
-    }
-
-    private static DimensionWeightDto weight(Dimension dimension, WeightSet weights) {
-        Map<String, Double> criteria = weights.dimensions().stream()
-                .filter(one -> one.dimension().equals(dimension.id()))
-                .findFirst()
-                .map(WeightSet.DimensionWeight::criteria)
-                .orElse(Map.of());
-        return new DimensionWeightDto(
-                dimension.id(), ClauseMapper.words(dimension.name()), weights.weightOf(dimension), criteria);
     }
 
     private static ScoringSizesDto sizes(ScoringSizes sizes) {

@@ -2,6 +2,7 @@ package org.zonemark.api;
 
 import java.io.InputStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
@@ -11,32 +12,37 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.zonemark.api.contract.ScoringApi;
 import org.zonemark.api.model.EvaluationDto;
 import org.zonemark.assessment.SelfAssessmentScorer;
+import org.zonemark.version.VersionNames;
 import tools.jackson.databind.JsonNode;
 
 /** Scores without storing. */
 @RestController
 class ScoringController implements ScoringApi {
 
-    private final SelfAssessmentScorer scorer;
+    private final VersionNames versions;
     private final BatchScoring batch;
 
-    ScoringController(SelfAssessmentScorer scorer, BatchScoring batch) {
-        this.scorer = scorer;
+    ScoringController(VersionNames versions, BatchScoring batch) {
+        this.versions = versions;
         this.batch = batch;
     }
 
     @Override
-    public ResponseEntity<EvaluationDto> score(JsonNode selfAssessment) {
+    public ResponseEntity<EvaluationDto> score(
+            JsonNode selfAssessment, @Nullable String rulebook, @Nullable String weightSet) {
         Locale locale = LocaleContextHolder.getLocale();
+        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet);
         return ResponseEntity.ok(EvaluationMapper.evaluation(scorer.score(selfAssessment), locale));
     }
 
     @Override
-    public ResponseEntity<StreamingResponseBody> scoreBatch(InputStreamResource lines) {
+    public ResponseEntity<StreamingResponseBody> scoreBatch(
+            InputStreamResource lines, @Nullable String rulebook, @Nullable String weightSet) {
         Locale locale = LocaleContextHolder.getLocale();
+        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet);
         StreamingResponseBody answer = out -> {
             try (InputStream in = lines.getInputStream()) {
-                batch.score(in, out, locale);
+                batch.score(scorer, in, out, locale);
             }
         };
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answer);

@@ -10,20 +10,20 @@ import org.zonemark.api.model.StepDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.round.Application.Note;
 import org.zonemark.round.Round;
 import org.zonemark.round.Step;
 import org.zonemark.round.StepDetails;
-import org.zonemark.rulebook.Rulebook;
 
 /** Reads what somebody says with a step, or of a round, and finds what is missing or not true. */
 @Component
 class StepReader {
 
-    private final Rulebook rulebook;
+    private final Scorers scorers;
 
-    StepReader(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    StepReader(Scorers scorers) {
+        this.scorers = scorers;
     }
 
     /** @throws FaultyInputException with every fault, if there are any */
@@ -59,7 +59,7 @@ class StepReader {
         for (int i = 0; i < details.notes().size(); i++) {
             Note note = details.notes().get(i);
             String pointer = "/notes/" + i + "/clause";
-            if (rulebook.criterion(note.clause()).isEmpty()) {
+            if (scorers.rulebook().criterion(note.clause()).isEmpty()) {
                 faults.add(Fault.at(pointer, FaultCode.UNKNOWN_CLAUSE, note.clause(), "clause"));
             } else if (!seen.add(note.clause())) {
                 faults.add(Fault.at(pointer, FaultCode.DUPLICATE_ITEM, note.clause(), "one_note"));
@@ -75,12 +75,19 @@ class StepReader {
             String until = plan.submitUntil().toString();
             faults.add(Fault.at("/submitUntil", FaultCode.OUT_OF_RANGE, until, "not_before", plan.submitFrom()));
         }
-        if (plan.dataYear() < rulebook.firstYear()) {
+        if (plan.dataYear() < scorers.rulebook().firstYear()) {
             String year = Integer.toString(plan.dataYear());
-            faults.add(Fault.at("/dataYear", FaultCode.OUT_OF_RANGE, year, "year", rulebook.firstYear(), "2100"));
+            faults.add(Fault.at(
+                    "/dataYear",
+                    FaultCode.OUT_OF_RANGE,
+                    year,
+                    "year",
+                    scorers.rulebook().firstYear(),
+                    "2100"));
         }
         for (int i = 0; i < plan.provinces().size(); i++) {
-            if (rulebook.catalogue()
+            if (scorers.rulebook()
+                    .catalogue()
                     .gazetteer()
                     .basinOf(plan.provinces().get(i))
                     .isEmpty()) {
@@ -91,7 +98,11 @@ class StepReader {
                         "one_of",
                         String.join(
                                 ", ",
-                                rulebook.catalogue().gazetteer().provinces().keySet())));
+                                scorers.rulebook()
+                                        .catalogue()
+                                        .gazetteer()
+                                        .provinces()
+                                        .keySet())));
             }
         }
         if (plan.cutPlaces() != null && plan.cutTotal() != null) {

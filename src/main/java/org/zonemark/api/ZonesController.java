@@ -19,8 +19,8 @@ import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
 import org.zonemark.assessment.ScoredAssessment;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.StoredAssessment;
-import org.zonemark.rulebook.Rulebook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,29 +31,30 @@ class ZonesController implements ZonesApi {
     private final AssessmentService assessments;
     private final CurrentActor currentActor;
     private final Visibility visibility;
-    private final Rulebook rulebook;
+    private final Scorers scorers;
     private final JsonMapper json;
 
     ZonesController(
             AssessmentService assessments,
             CurrentActor currentActor,
             Visibility visibility,
-            Rulebook rulebook,
+            Scorers scorers,
             JsonMapper json) {
         this.assessments = assessments;
         this.currentActor = currentActor;
         this.visibility = visibility;
-        this.rulebook = rulebook;
+        this.scorers = scorers;
         this.json = json;
     }
 
     @Override
     public ResponseEntity<List<RegisteredZoneDto>> listZones(
             @Nullable String province, @Nullable BasinDto basin, @Nullable ZoneTypeDto type) {
-        return ResponseEntity.ok(assessments.zones(ZoneMapper.filter(rulebook, province, basin, type)).stream()
-                .filter(zone -> visibility.sees("listZones", zone))
-                .map(ZoneMapper::zone)
-                .toList());
+        return ResponseEntity.ok(
+                assessments.zones(ZoneMapper.filter(scorers.rulebook(), province, basin, type)).stream()
+                        .filter(zone -> visibility.sees("listZones", zone))
+                        .map(ZoneMapper::zone)
+                        .toList());
     }
 
     @Override

@@ -19,6 +19,8 @@ public enum FaultCode {
     /** A whole number is due. */
     NOT_WHOLE,
     UNKNOWN_CLAUSE,
+    /** A weight, or a sum of weights, that breaks a limit of the rulebook. */
+    BREAKS_LIMIT,
     /** An answer in a form that is not that of the criterion's kind. */
     WRONG_KIND,
     /** The clause takes no answer. */

@@ -10,7 +10,7 @@ public final class StaleVersionException extends RuntimeException {
     private final int version;
     private final transient List<Difference> differences;
 
-    StaleVersionException(int version, List<Difference> differences) {
+    public StaleVersionException(int version, List<Difference> differences) {
         super("the draft is at version " + version);
         this.version = version;
         this.differences = List.copyOf(differences);

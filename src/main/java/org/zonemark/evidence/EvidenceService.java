@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.audit.AuditTrail;
-import org.zonemark.rulebook.Rulebook;
 import org.zonemark.words.Phrases;
 
 /**
@@ -38,7 +38,7 @@ public class EvidenceService {
     private final EvidenceRepository repository;
     private final Reception reception;
     private final EvidenceStore store;
-    private final Rulebook rulebook;
+    private final Scorers scorers;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -48,14 +48,14 @@ public class EvidenceService {
             EvidenceRepository repository,
             Reception reception,
             EvidenceStore store,
-            Rulebook rulebook,
+            Scorers scorers,
             AuditTrail audit,
             TransactionOperations transactions,
             Clock clock) {
         this.repository = repository;
         this.reception = reception;
         this.store = store;
-        this.rulebook = rulebook;
+        this.scorers = scorers;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -120,7 +120,7 @@ public class EvidenceService {
     public EvidenceLink link(String actor, String zoneCode, String id, String clause, @Nullable Integer page) {
         Evidence evidence = lockOpen(zoneCode, id);
         EvidenceLink after = new EvidenceLink(id, clause, page);
-        after.check(rulebook);
+        after.check(scorers.rulebook());
         EvidenceLink before = existing(id, clause);
         if (!after.equals(before)) {
             repository.link(after);
@@ -184,9 +184,11 @@ public class EvidenceService {
         if (!repository.hasZone(zoneCode)) {
             throw new NotFoundException(Phrases.phrase("problem.no_zone", zoneCode));
         }
-        if (year < rulebook.firstYear() || year > LAST_YEAR) {
+        if (year < scorers.rulebook().firstYear() || year > LAST_YEAR) {
             throw new NotFoundException(Phrases.phrase(
-                    "problem.no_such_year", Integer.toString(year), Integer.toString(rulebook.firstYear())));
+                    "problem.no_such_year",
+                    Integer.toString(year),
+                    Integer.toString(scorers.rulebook().firstYear())));
         }
     }
 

@@ -18,9 +18,9 @@ public final class Scorer {
     private final Aggregation aggregation;
     private final WeightSet weights;
 
-    private Scorer(Rulebook rulebook, WeightSet weights) {
-        this.evaluator = new Evaluator(rulebook);
-        this.aggregation = new Aggregation(rulebook, weights);
+    private Scorer(Evaluator evaluator, WeightSet weights) {
+        this.evaluator = evaluator;
+        this.aggregation = new Aggregation(evaluator.rulebook(), weights);
         this.weights = weights;
     }
 
@@ -30,7 +30,7 @@ public final class Scorer {
      * @throws RulebookException if they do not; it names clause and rules
      */
     public static Scorer of(Rulebook rulebook, WeightSet weights) {
-        Scorer scorer = new Scorer(rulebook, weights);
+        Scorer scorer = new Scorer(new Evaluator(rulebook), weights);
         scorer.tryOut();
         return scorer;
     }
@@ -43,8 +43,23 @@ public final class Scorer {
         return weights;
     }
 
+    /** The same rules under other weights. Nothing is compiled and no rule fires. */
+    public Scorer with(WeightSet others) {
+        return new Scorer(evaluator, others);
+    }
+
     public Evaluation score(SelfAssessment assessment) {
-        return aggregation.total(evaluator.evaluate(assessment));
+        return aggregation.total(evaluate(assessment));
+    }
+
+    /** What the rules say, whatever the weights. */
+    public Findings evaluate(SelfAssessment assessment) {
+        return evaluator.evaluate(assessment);
+    }
+
+    /** From findings to a total under this scorer's weights. */
+    public Aggregation aggregation() {
+        return aggregation;
     }
 
     /**

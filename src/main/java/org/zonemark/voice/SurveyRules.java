@@ -5,21 +5,21 @@ import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.springframework.stereotype.Component;
-import org.zonemark.rulebook.Rulebook;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.SurveySizes;
 
 /** Fires the rules of {@code survey.drl} on what came back from a survey. */
 @Component
 final class SurveyRules {
 
-    private final Rulebook rulebook;
+    private final Scorers scorers;
 
-    SurveyRules(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    SurveyRules(Scorers scorers) {
+        this.scorers = scorers;
     }
 
     SurveySizes sizes() {
-        return rulebook.sizes().survey();
+        return scorers.rulebook().sizes().survey();
     }
 
     /**
@@ -29,7 +29,7 @@ final class SurveyRules {
      */
     Optional<Measurement> measure(SurveyTally tally) {
         MeasurementCollector collector = new MeasurementCollector(sizes().clause());
-        KieSession session = rulebook.compiledRules().base().newKieSession();
+        KieSession session = scorers.rulebook().compiledRules().base().newKieSession();
         try {
             session.setGlobal("survey", sizes());
             session.setGlobal("measurement", collector);

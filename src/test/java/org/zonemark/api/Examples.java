@@ -57,6 +57,11 @@ final class Examples {
         BODIES.put("vote", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("arbitrate", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("adjust", "{\"kind\": \"paired_help\", \"notice\": \"a notice\"}");
+        BODIES.put("createWeightSet", """
+                {"id": "made", "base": "default", "title": {"zh": "新方案"}, "reason": {"zh": "试行"}}""");
+        BODIES.put("changeWeightSet", "{\"weights\": [{\"about\": \"A2-1.1.5\", \"weight\": 2}]}");
+        BODIES.put("giveBackWeightSet", "{\"reason\": \"because\"}");
+        BODIES.put("publishWeightSet", "{\"inForceFrom\": \"2099-01-01\"}");
         BODIES.put("addEvidence", PDF);
         BODIES.put("commentOnApplication", "{\"name\": \"a neighbour\", \"text\": \"well done\"}");
         BODIES.put("refuseComment", "{\"text\": \"because\"}");
@@ -93,6 +98,8 @@ final class Examples {
                 .replace("{round}", planned ? "planned" : "open")
                 .replace("{clause}", CLAUSES.getOrDefault(operation.id(), "A2-1.1.5"))
                 .replace("{subject}", "industry-1")
+                .replace("{set}", "default")
+                .replace("{other}", "default")
                 .replace("{adjustment}", "adjustment-1")
                 .replace("{evidence}", "evidence-1")
                 .replace("{assessor}", "assessor-1")
@@ -124,6 +131,9 @@ final class Examples {
     }
 
     static String[] headers(Operation operation) {
+        if (operation.id().equals("changeWeightSet")) {
+            return new String[] {"Content-Type", operation.contentType(), "If-Match", "\"1\""};
+        }
         return switch (operation.contentType()) {
             case "" -> new String[0];
             case "application/merge-patch+json" ->

@@ -22,9 +22,11 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.zonemark.api.config.EnumConverterConfiguration;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
 import org.zonemark.scoring.Rulebooks;
+import org.zonemark.scoring.Scorer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +43,9 @@ class RulebookControllerTest {
         try (var converters = new AnnotationConfigApplicationContext(EnumConverterConfiguration.class)) {
             converters.getBeansOfType(Converter.class).values().forEach(conversion::addConverter);
         }
-        service = MockMvcBuilders.standaloneSetup(new RulebookController(RULEBOOK, Clock.systemUTC()))
+        service = MockMvcBuilders.standaloneSetup(new RulebookController(
+                        new Scorers(Scorer.of(RULEBOOK, RULEBOOK.defaultWeights()), Scorers.Archive.NONE),
+                        Clock.systemUTC()))
                 .setControllerAdvice(new ParameterAdvice(), new ProblemAdvice())
                 .setConversionService(conversion)
                 .build();

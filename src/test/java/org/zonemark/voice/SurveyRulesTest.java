@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.SurveySizes;
 import org.zonemark.scoring.Answer;
 import org.zonemark.scoring.Rulebooks;
+import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Status;
 import org.zonemark.scoring.Zone;
@@ -19,7 +21,8 @@ import org.zonemark.scoring.ZoneType;
 
 class SurveyRulesTest {
 
-    private static final SurveyRules RULES = new SurveyRules(Rulebooks.own());
+    private static final SurveyRules RULES = new SurveyRules(
+            new Scorers(Scorer.of(Rulebooks.own(), Rulebooks.own().defaultWeights()), Scorers.Archive.NONE));
     private static final SurveySizes SIZES = RULES.sizes();
     private static final List<Integer> CONTENT = List.of(4, 4, 4, 4, 4);
     private static final List<Integer> ALMOST = List.of(5, 4, 4, 3, 3);
