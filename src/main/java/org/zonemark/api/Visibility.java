@@ -11,10 +11,11 @@ import org.zonemark.scoring.Zone;
 @Component
 class Visibility {
 
-    private final AccessTable table = AccessTable.load();
+    private final AccessTable table;
     private final CurrentActor currentActor;
 
-    Visibility(CurrentActor currentActor) {
+    Visibility(AccessTable table, CurrentActor currentActor) {
+        this.table = table;
         this.currentActor = currentActor;
     }
 

@@ -1,4 +1,4 @@
-package org.zonemark.voice;
+package org.zonemark.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

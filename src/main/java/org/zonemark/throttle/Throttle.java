@@ -1,4 +1,4 @@
-package org.zonemark.voice;
+package org.zonemark.throttle;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets each address do a thing so many times in a while. In memory: another server, or a new start, counts afresh.
+ * Lets each address, or each account, do a thing so many times in a while. In memory: another server, or a new start,
+ * counts afresh.
  *
- * <p>It remembers no more than the last {@value #MOST_ADDRESSES} addresses.
+ * <p>It remembers no more than the last {@value #MOST_CALLERS} callers.
  */
-final class Throttle {
+public final class Throttle {
 
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_CALLERS = 10_000;
     private static final int BYTES_OF_A_NETWORK = 8;
 
     private static final class Count {
@@ -38,19 +39,29 @@ final class Throttle {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-            return size() > MOST_ADDRESSES;
+            return size() > MOST_CALLERS;
         }
     };
 
-    Throttle(int most, Duration window, Clock clock) {
+    /** @param most how many times in each window; at least 1 */
+    public Throttle(int most, Duration window, Clock clock) {
         this.most = most;
         this.window = window;
         this.clock = clock;
     }
 
     /** @throws TooManyRequestsException if the address has none left */
-    synchronized void spend(String address) {
-        String key = key(address);
+    public void spend(String address) {
+        spendOf(key(address));
+    }
+
+    /** The same for somebody who has shown who they are, from whatever address. */
+    public void spendByAccount(String name) {
+        // No address has a space.
+        spendOf("account " + name);
+    }
+
+    private synchronized void spendOf(String key) {
         Instant now = clock.instant();
         Count count = counts.get(key);
         if (count == null || !count.until.isAfter(now)) {
@@ -65,7 +76,7 @@ final class Throttle {
     }
 
     /** What was spent last need not have been. */
-    synchronized void giveBack(String address) {
+    public synchronized void giveBack(String address) {
         Count count = counts.get(key(address));
         if (count != null && count.spent > 0) {
             count.spent--;

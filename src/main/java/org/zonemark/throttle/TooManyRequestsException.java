@@ -1,8 +1,8 @@
-package org.zonemark.voice;
+package org.zonemark.throttle;
 
 import java.time.Instant;
 
-/** Somebody without an account asked too often. */
+/** Somebody asked too often. */
 public final class TooManyRequestsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
