@@ -23,9 +23,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final int MOST_BATCHES = 32;
 
     private final AccessInterceptor access;
+    private final OpenOperationsInterceptor openOperations;
 
-    WebConfiguration(AccessInterceptor access) {
+    WebConfiguration(AccessInterceptor access, OpenOperationsInterceptor openOperations) {
         this.access = access;
+        this.openOperations = openOperations;
     }
 
     @Bean
@@ -49,6 +51,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 })
                 .addPathPatterns("/api/**");
         registry.addInterceptor(access).addPathPatterns("/api/**");
+        registry.addInterceptor(openOperations).addPathPatterns("/api/**");
     }
 
     /** Each batch has a thread of its own, and nobody waits in a line for one: whoever comes too late is told so. */

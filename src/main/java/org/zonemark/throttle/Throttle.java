@@ -45,6 +45,9 @@ public final class Throttle {
 
     /** @param most how many times in each window; at least 1 */
     public Throttle(int most, Duration window, Clock clock) {
+        if (most < 1) {
+            throw new IllegalArgumentException("The limit " + most + " must be at least 1.");
+        }
         this.most = most;
         this.window = window;
         this.clock = clock;
