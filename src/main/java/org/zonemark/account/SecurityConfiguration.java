@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,6 +16,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who comes in. What they may do is the {@link AccessTable}'s, which the interface asks for every operation.
@@ -31,6 +35,10 @@ class SecurityConfiguration {
 
     private static final String LOGIN = "/login";
     private static final String HOME = "/account";
+
+    /** Nobody is to be signed in to another's account unawares, although there is no session yet. */
+    private static final RequestMatcher LOGIN_FORM =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LOGIN);
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -86,7 +94,9 @@ class SecurityConfiguration {
             HttpSecurity http, LoginService logins, Issuers issuers, CsrfTokenRepository csrfTokens) {
         RefusedLogin refused = new RefusedLogin();
         issuers.letIn(http, LOGIN, HOME, refused);
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(
+                                new OrRequestMatcher(SecurityConfiguration::mayBeForged, LOGIN_FORM)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .authenticationProvider(new PasswordProvider(logins))
                 .formLogin(form -> form.loginPage(LOGIN)

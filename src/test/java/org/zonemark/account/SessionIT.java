@@ -103,9 +103,11 @@ class SessionIT extends LoginScene {
 
     @Test
     void aFormFromElsewhereIsRefused() {
-        Answer login = browser.submitForged("/login", "name", "expert", "password", Cast.PASSWORD);
-        assertThat(login.status()).isEqualTo(403);
-        assertThat(login.contentType()).startsWith("text/html");
+        for (String address : List.of("/login", "/%6Cogin")) {
+            Answer login = browser.submitForged(address, "name", "expert", "password", Cast.PASSWORD);
+            assertThat(login.status()).isEqualTo(403);
+            assertThat(login.contentType()).startsWith("text/html");
+        }
         assertThat(browser.cookie(Browser.SESSION)).isEmpty();
         browser.login("expert", Cast.PASSWORD);
         String before = database.content();
