@@ -67,6 +67,13 @@ class SessionIT extends LoginScene {
     }
 
     @Test
+    void nobodyIsBelievedWhoSaysToStandBehindAProxy() {
+        String[] claimed = {"X-Forwarded-Proto", "https", "X-Forwarded-For", "192.0.2.1", "Forwarded", "proto=https"};
+        Answer answer = browser.get("/login?language=en", claimed);
+        assertThat(cookies(answer, "language")).hasSize(1).noneMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
     void aWrongPasswordAWrongNameAndAClosedAccountAreRefusedAlike() {
         cast.add(new Account("closed", "closed", expert.roles(), null, null, null, true, false, 1));
         Answer password = browser.login("expert", WRONG);
