@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("ranking", "api", "start")
             .whereLayer("voice")
-            .mayOnlyBeAccessedByLayers("api", "start")
+            .mayOnlyBeAccessedByLayers("review", "api", "start")
             .whereLayer("ranking")
             .mayOnlyBeAccessedByLayers("api", "cli", "start")
             .whereLayer("api")

@@ -92,6 +92,7 @@ class ProblemAdvice {
     ResponseEntity<ProblemDto> evidenceRefused(EvidenceRefusedException e, Locale locale, HttpServletRequest request) {
         HttpStatus status = switch (e.reason()) {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MUCH, TOO_MANY_FILES -> HttpStatus.CONFLICT;
             case UNKNOWN_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -190,8 +190,12 @@ public class AssessmentService {
                 .toList();
         double best =
                 scorer.scorer().score(BestAnswers.fill(assessment, findings)).total();
+        List<Criterion> answered = scored.evaluation().criteria().stream()
+                .filter(DraftCheck::isAnswered)
+                .map(result -> result.finding().yardstick().criterion())
+                .toList();
         return new DraftCheck(
-                kept.stored().version(), missing, scored.evaluation().total(), best);
+                kept.stored().version(), missing, answered, scored.evaluation().total(), best);
     }
 
     /**

@@ -13,6 +13,9 @@ public final class EvidenceRefusedException extends RuntimeException {
     public enum Reason {
         EMPTY,
         TOO_LARGE,
+        /** More than a zone may keep of one year. */
+        TOO_MUCH,
+        TOO_MANY_FILES,
         /** None of the types that are taken. */
         UNKNOWN_TYPE,
         /** A zip archive that is no workbook. */

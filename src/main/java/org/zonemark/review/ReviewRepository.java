@@ -49,16 +49,14 @@ class ReviewRepository {
                 .update();
     }
 
-    /** Whether there was such a mark. */
-    boolean remove(String round, String zone, Kind kind, String subject) {
-        return database.sql("DELETE FROM review_mark WHERE round_id = :round AND zone_code = :zone AND kind = :kind"
-                                + " AND subject = :subject AND voter = ''")
-                        .param("round", round)
-                        .param("zone", zone)
-                        .param("kind", kind.name())
-                        .param("subject", subject)
-                        .update()
-                == 1;
+    void remove(String round, String zone, Kind kind, String subject) {
+        database.sql("DELETE FROM review_mark WHERE round_id = :round AND zone_code = :zone AND kind = :kind"
+                        + " AND subject = :subject AND voter = ''")
+                .param("round", round)
+                .param("zone", zone)
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .update();
     }
 
     private ReviewMark mark(ResultSet row) throws SQLException {

@@ -35,7 +35,7 @@ import org.zonemark.words.Phrases;
 public class ApplicationService {
 
     /** What a zone submitted last in a round, and where its application stands. */
-    public record Submission(Zone zone, int year, State state, String body) {}
+    public record Submission(String roundId, Zone zone, int year, State state, String body) {}
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -116,7 +116,7 @@ public class ApplicationService {
         Row row = applications.find(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
         String body =
                 applications.lastSubmission(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
-        return new Submission(zone, round.plan().dataYear(), row.state(), body);
+        return new Submission(round.id(), zone, round.plan().dataYear(), row.state(), body);
     }
 
     private static NotFoundException nothingSubmitted(Round round, String zoneCode) {
@@ -265,7 +265,7 @@ public class ApplicationService {
     }
 
     private static ConflictException notAllowed(Round round, Application before, Step step) {
-        List<String> allowed = round.ladder().allowed(before.state()).stream()
+        List<String> allowed = before.allowedSteps(round.ladder()).stream()
                 .map(Step::operation)
                 .toList();
         return new ConflictException(

@@ -17,7 +17,7 @@ final class Examples {
     static final String PLAN = """
             {"name": "round", "dataYear": 2025, "submitFrom": "2020-01-01", "submitUntil": "2099-12-31"}""";
 
-    private static final String PDF = """
+    static final String PDF = """
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
             2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -39,6 +39,8 @@ final class Examples {
     private static final Map<String, String> QUERIES = Map.of(
             "rank", "?year=2025",
             "removeAdjustment", "?reason=because",
+            "withdrawFraud", "?reason=because",
+            "removePartnership", "?reason=because",
             "listEvidence", "?year=2025",
             "listComments", "?state=published",
             "addEvidence", "?year=2025&fileName=a.pdf&issuingBody=bureau&issuedOn=2025-01-01");
@@ -57,6 +59,8 @@ final class Examples {
         BODIES.put("vote", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("arbitrate", "{\"level\": 2, \"reason\": \"because\"}");
         BODIES.put("adjust", "{\"kind\": \"paired_help\", \"notice\": \"a notice\"}");
+        BODIES.put("recordFraud", "{\"notice\": \"a notice\", \"reason\": \"because\"}");
+        BODIES.put("savePartnership", "{\"agreement\": \"a park\", \"agreedOn\": \"2020-01-01\"}");
         BODIES.put("addEvidence", PDF);
         BODIES.put("commentOnApplication", "{\"name\": \"a neighbour\", \"text\": \"well done\"}");
         BODIES.put("refuseComment", "{\"text\": \"because\"}");
@@ -95,6 +99,7 @@ final class Examples {
                 .replace("{subject}", "industry-1")
                 .replace("{adjustment}", "adjustment-1")
                 .replace("{evidence}", "evidence-1")
+                .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
                 .replace("{name}", "made")
                 .replace("{id}", IDS.getOrDefault(operation.id(), token));
