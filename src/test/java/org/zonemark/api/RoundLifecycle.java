@@ -150,6 +150,7 @@ abstract class RoundLifecycle extends SeveralRoundsScenarios {
                             .status())
                     .isEqualTo(403);
         }
+        new ExpertPanels(ministry, experts, expertOf("湖北")).judge(R, "demo-hb-01", "demo-js-01");
         recommended.forEach(zone -> take(R, zone, "passExpertReview"));
     }
 
@@ -198,10 +199,13 @@ abstract class RoundLifecycle extends SeveralRoundsScenarios {
             JsonNode application = read(R, zone);
             String state = "draft";
             Instant at = NOW.minusSeconds(1);
-            JsonNode entries = auditor.get("/api/v1/audit?size=200&subject=round/" + R + "/zone/" + zone)
-                    .json();
+            List<JsonNode> entries = auditor.get("/api/v1/audit?size=200&subject=round/" + R + "/zone/" + zone)
+                    .json()
+                    .valueStream()
+                    .filter(entry -> !entry.get("action").stringValue().startsWith("review."))
+                    .toList();
             JsonNode steps = application.get("steps");
-            assertThat(entries).hasSameSizeAs(steps);
+            assertThat(entries).hasSize(steps.size());
             for (int i = 0; i < steps.size(); i++) {
                 JsonNode step = steps.get(i);
                 String name = step.get("step").stringValue();

@@ -76,6 +76,8 @@ abstract class EvidenceTestBed {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("zonemark.evidence.folder", () -> folder);
         registry.add("zonemark.evidence.largest-file", () -> "1MB");
+        registry.add("zonemark.evidence.largest-total", () -> "1100KB");
+        registry.add("zonemark.evidence.most-files", () -> "41");
     }
 
     @BeforeEach

@@ -33,6 +33,14 @@ class RulebookTest {
     }
 
     @Test
+    void whatTheDataSaysNeedsNothingHandedInNeedsNoDocument() {
+        for (Criterion criterion : RULEBOOK.criteria()) {
+            boolean nothing = criterion.indicator().evidence().en().contains("nothing further to hand in");
+            assertThat(criterion.needsDocument()).as(criterion.id()).isEqualTo(!nothing);
+        }
+    }
+
+    @Test
     void clausesHaveUniqueIdsInTheOrderOfTheAnnex() {
         List<String> ids = RULEBOOK.criteria().stream().map(Criterion::id).toList();
 
