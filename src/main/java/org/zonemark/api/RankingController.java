@@ -15,6 +15,7 @@ import org.zonemark.ranking.RankedZone;
 import org.zonemark.ranking.Ranking;
 import org.zonemark.ranking.RankingService;
 import org.zonemark.rulebook.Rulebook;
+import org.zonemark.words.Code;
 
 /** Ranks zones. */
 @RestController
@@ -54,7 +55,7 @@ class RankingController implements RankingApi {
                 figures.base(),
                 orNull(figures.ecology()),
                 orNull(figures.greenManufacturing()),
-                StandingDto.fromValue(EvaluationMapper.lower(figures.standing())),
+                StandingDto.fromValue(Code.of(figures.standing())),
                 figures.grade());
     }
 

@@ -2,7 +2,6 @@ package org.zonemark.api;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +25,7 @@ import org.zonemark.round.Rung;
 import org.zonemark.round.State;
 import org.zonemark.round.Step;
 import org.zonemark.round.StepDetails;
+import org.zonemark.words.Code;
 
 /** Rounds and applications as the contract has them, and back. */
 final class RoundMapper {
@@ -37,7 +37,7 @@ final class RoundMapper {
         Round.Frozen frozen = round.frozen();
         return new RoundDto(
                         round.id(),
-                        RoundStateDto.fromValue(EvaluationMapper.lower(round.state())),
+                        RoundStateDto.fromValue(Code.of(round.state())),
                         plan(round.plan(), visible),
                         round.plan().zones().size())
                 .rulebook(
@@ -59,7 +59,7 @@ final class RoundMapper {
                 .cut(new CutDto().places(plan.cutPlaces()).leastTotal(plan.cutTotal()))
                 .rungsLeftOut(plan.rungsLeftOut().stream()
                         .sorted()
-                        .map(rung -> RungDto.fromValue(EvaluationMapper.lower(rung)))
+                        .map(rung -> RungDto.fromValue(Code.of(rung)))
                         .toList());
     }
 
@@ -67,7 +67,7 @@ final class RoundMapper {
         EligibilityDto eligibility = dto.getEligibility();
         CutDto cut = dto.getCut();
         Set<Rung> leftOut = orEmpty(dto.getRungsLeftOut()).stream()
-                .map(rung -> Rung.valueOf(rung.getValue().toUpperCase(Locale.ROOT)))
+                .map(rung -> Code.read(Rung.class, rung.getValue()))
                 .collect(Collectors.toSet());
         return new Round.Plan(
                 dto.getName().strip(),

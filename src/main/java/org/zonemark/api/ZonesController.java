@@ -17,6 +17,7 @@ import org.zonemark.api.model.StoredSelfAssessmentDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
+import org.zonemark.assessment.DraftCheckService;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.StoredAssessment;
 import org.zonemark.evidence.EvidenceCoverage;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ZonesController implements ZonesApi {
 
     private final AssessmentService assessments;
+    private final DraftCheckService checks;
     private final EvidenceCoverage evidence;
     private final CurrentActor currentActor;
     private final Visibility visibility;
@@ -37,12 +39,14 @@ class ZonesController implements ZonesApi {
 
     ZonesController(
             AssessmentService assessments,
+            DraftCheckService checks,
             EvidenceCoverage evidence,
             CurrentActor currentActor,
             Visibility visibility,
             Rulebook rulebook,
             JsonMapper json) {
         this.assessments = assessments;
+        this.checks = checks;
         this.evidence = evidence;
         this.currentActor = currentActor;
         this.visibility = visibility;
@@ -88,7 +92,7 @@ class ZonesController implements ZonesApi {
 
     @Override
     public ResponseEntity<DraftCheckDto> checkSelfAssessment(String code, Integer year) {
-        DraftCheck check = assessments.check(code, year);
+        DraftCheck check = checks.check(code, year);
         EvidenceCoverage.Gaps gaps = evidence.gaps(code, year, check.answered());
         return ResponseEntity.ok(DraftCheckMapper.check(check, gaps, LocaleContextHolder.getLocale()));
     }

@@ -2,7 +2,6 @@ package org.zonemark.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.zonemark.rulebook.RulebookFault;
 import org.zonemark.scoring.Finding;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
+import org.zonemark.words.Code;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +66,7 @@ public final class CaseReplay {
         }
         Finding finding = scorer.score(reading.orThrow()).findings().of(one.clause());
         Map<String, Object> expected = one.expected();
-        boolean same = lower(finding.status()).equals(expected.get("status"))
+        boolean same = Code.of(finding.status()).equals(expected.get("status"))
                 && isSameScore(finding.score(), expected.get("score"))
                 && isSameGate(finding, expected);
         return same ? Optional.empty() : Optional.of("expected " + expected + ", but got " + shown(finding));
@@ -83,7 +83,7 @@ public final class CaseReplay {
         if (finding.yardstick().criterion().isPureGate()) {
             return !expected.containsKey("gate");
         }
-        String gate = finding.gate() == null ? null : lower(finding.gate());
+        String gate = finding.gate() == null ? null : Code.of(finding.gate());
         return gate == null ? expected.get("gate") == null : gate.equals(expected.get("gate"));
     }
 
@@ -95,8 +95,8 @@ public final class CaseReplay {
 
     private static String shown(Finding finding) {
         String score = finding.hasScore() ? ", score " + finding.score() : "";
-        String gate = finding.gate() == null ? "" : ", gate " + lower(finding.gate());
-        return lower(finding.status()) + score + gate + " by rule `" + finding.rule() + "`";
+        String gate = finding.gate() == null ? "" : ", gate " + Code.of(finding.gate());
+        return Code.of(finding.status()) + score + gate + " by rule `" + finding.rule() + "`";
     }
 
     private JsonNode selfAssessment(ClauseCase one) {
@@ -125,9 +125,5 @@ public final class CaseReplay {
             values.set(one.clause(), JSON.valueToTree(given.get("answer")));
         }
         return json;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

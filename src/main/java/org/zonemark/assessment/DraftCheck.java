@@ -1,7 +1,9 @@
 package org.zonemark.assessment;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.zonemark.rulebook.Criterion;
+import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.Evaluation.CriterionResult;
 
 /**
@@ -20,8 +22,25 @@ public record DraftCheck(
         answered = List.copyOf(answered);
     }
 
+    /** @param highest the total of the same with everything that is missing at its best */
+    static DraftCheck of(int version, Evaluation evaluation, double highest) {
+        return new DraftCheck(
+                version,
+                criteria(evaluation, result -> BestAnswers.isOpen(result.finding())),
+                criteria(evaluation, DraftCheck::isAnswered),
+                evaluation.total(),
+                highest);
+    }
+
+    private static List<Criterion> criteria(Evaluation evaluation, Predicate<CriterionResult> which) {
+        return evaluation.criteria().stream()
+                .filter(which)
+                .map(result -> result.finding().yardstick().criterion())
+                .toList();
+    }
+
     /** Whether an answer was given that carries weight or decides a gate. */
-    static boolean isAnswered(CriterionResult result) {
+    private static boolean isAnswered(CriterionResult result) {
         return switch (result.finding().status()) {
             case SCORED -> result.weight() > 0 || result.finding().gate() != null;
             case PASSED, FAILED -> true;

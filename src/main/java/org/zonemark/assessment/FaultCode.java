@@ -1,6 +1,6 @@
 package org.zonemark.assessment;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 
 /** What can be wrong with a part of a self-assessment. */
 public enum FaultCode {
@@ -41,6 +41,6 @@ public enum FaultCode {
 
     /** As it stands in problem documents, for example {@code out_of_range}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

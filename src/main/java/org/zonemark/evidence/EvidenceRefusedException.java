@@ -1,6 +1,6 @@
 package org.zonemark.evidence;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
@@ -36,7 +36,7 @@ public final class EvidenceRefusedException extends RuntimeException {
 
         /** As it stands in problem documents, for example {@code too_large}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zonemark.words.Code;
 
 /** Evidence and its links in the database. Times are UTC. Nothing is found by its id alone, but by zone and id. */
 @Repository
@@ -51,7 +52,7 @@ class EvidenceRepository {
                 .param("zone", evidence.zoneCode())
                 .param("year", evidence.year())
                 .param("name", evidence.fileName())
-                .param("type", evidence.contentType().name().toLowerCase(Locale.ROOT))
+                .param("type", Code.of(evidence.contentType()))
                 .param("size", evidence.size())
                 .param("sha", evidence.sha256())
                 .param("body", evidence.issuingBody())
@@ -218,7 +219,7 @@ class EvidenceRepository {
                 row.getString("zone_code"),
                 row.getInt("data_year"),
                 row.getString("file_name"),
-                ContentType.valueOf(row.getString("content_type").toUpperCase(Locale.ROOT)),
+                Code.read(ContentType.class, row.getString("content_type")),
                 row.getLong("file_size"),
                 row.getString("sha256"),
                 row.getString("issuing_body"),

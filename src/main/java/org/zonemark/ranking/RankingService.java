@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.zonemark.assessment.AssessmentService;
+import org.zonemark.assessment.FiguresService;
 import org.zonemark.assessment.ZoneFigures;
 import org.zonemark.assessment.ZoneFilter;
 import org.zonemark.scoring.Scorer;
@@ -16,19 +16,19 @@ import org.zonemark.scoring.Scorer;
 @Service
 public class RankingService {
 
-    private final AssessmentService assessments;
+    private final FiguresService kept;
     private final Scorer scorer;
     private final RankOrder<ZoneFigures> order;
 
-    RankingService(AssessmentService assessments, Scorer scorer) {
-        this.assessments = assessments;
+    RankingService(FiguresService kept, Scorer scorer) {
+        this.kept = kept;
         this.scorer = scorer;
         this.order = RankOrder.ofZones(scorer.rulebook().sizes().equalWithin());
     }
 
     /** Ranks all zones of the year, and lists those wanted. */
     public Ranking rank(int year, ZoneFilter filter) {
-        AssessmentService.Figures figures = assessments.figures(year);
+        FiguresService.Figures figures = kept.figures(year);
         List<ZoneFigures> all = figures.scored();
         Map<ZoneFigures, Place> overall = places(all);
         Map<ZoneFigures, Place> inBasin = placesWithin(all, one -> one.zone().basin());

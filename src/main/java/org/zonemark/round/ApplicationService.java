@@ -2,15 +2,12 @@ package org.zonemark.round;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.account.Actor;
-import org.zonemark.account.Role;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
@@ -20,7 +17,6 @@ import org.zonemark.evidence.EvidenceService;
 import org.zonemark.round.Application.Note;
 import org.zonemark.round.Application.StepTaken;
 import org.zonemark.round.ApplicationRepository.Row;
-import org.zonemark.round.Round.RoundState;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.Zone;
 import org.zonemark.words.Phrases;
@@ -37,10 +33,9 @@ public class ApplicationService {
     /** What a zone submitted last in a round, and where its application stands. */
     public record Submission(String roundId, Zone zone, int year, State state, String body) {}
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-
     private final RoundRepository rounds;
     private final ApplicationRepository applications;
+    private final StepConditions conditions;
     private final AssessmentService assessments;
     private final EvidenceService evidence;
     private final Scorer scorer;
@@ -51,6 +46,7 @@ public class ApplicationService {
     ApplicationService(
             RoundRepository rounds,
             ApplicationRepository applications,
+            StepConditions conditions,
             AssessmentService assessments,
             EvidenceService evidence,
             Scorer scorer,
@@ -59,6 +55,7 @@ public class ApplicationService {
             Clock clock) {
         this.rounds = rounds;
         this.applications = applications;
+        this.conditions = conditions;
         this.assessments = assessments;
         this.evidence = evidence;
         this.scorer = scorer;
@@ -135,7 +132,7 @@ public class ApplicationService {
         Zone zone = eligible(round, assessments.zoneLocked(zoneCode));
         Application before = application(roundId, zoneCode);
         State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
-        checkConditions(actor, round, before, step);
+        conditions.check(actor, round, before, step);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AssessmentService.Kept draft = step == Step.SUBMIT ? lockDraft(round, zone) : null;
         ScoredAssessment submitted = draft == null ? null : draft.scored();
@@ -181,63 +178,6 @@ public class ApplicationService {
             throw new ConflictException(Phrases.phrase("problem.frozen_elsewhere", round.id()));
         }
         return assessments.setLocked(zone.code(), round.plan().dataYear(), true);
-    }
-
-    private void checkConditions(Actor actor, Round round, Application before, Step step) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
-        switch (step) {
-            case SUBMIT -> checkMaySubmit(round, before, today);
-            case RECOMMEND -> checkQuota(round, before.zone());
-            case RETURN_FOR_CORRECTION -> checkMayReturn(actor, round, before);
-            case RECHECK, SUSPEND, EXIT -> {
-                if (!Boolean.TRUE.equals(before.accepted())) {
-                    throw new ConflictException(
-                            Phrases.phrase("problem.not_accepted", before.zone().code()));
-                }
-            }
-            default -> {
-                // the ladder says it all
-            }
-        }
-    }
-
-    private static void checkMaySubmit(Round round, Application before, LocalDate today) {
-        LocalDate deadline = before.deadline();
-        if (before.state() == State.RETURNED && deadline != null) {
-            if (today.isAfter(deadline)) {
-                throw new ConflictException(Phrases.phrase("problem.deadline_passed", deadline.toString()));
-            }
-            return;
-        }
-        boolean inTime = !today.isBefore(round.plan().submitFrom())
-                && !today.isAfter(round.plan().submitUntil());
-        if (round.state() != RoundState.OPEN || !inTime) {
-            throw new ConflictException(Phrases.phrase(
-                    "problem.not_taking_submissions",
-                    round.id(),
-                    round.plan().submitFrom().toString(),
-                    round.plan().submitUntil().toString()));
-        }
-    }
-
-    private void checkQuota(Round round, Zone zone) {
-        Integer quota = round.plan().quotaPerProvince();
-        if (quota != null && applications.recommended(round.id(), zone.province()) >= quota) {
-            throw new ConflictException(Phrases.phrase("problem.quota_used", zone.province(), Integer.toString(quota)));
-        }
-    }
-
-    /** Whoever has to take the next step up may return instead. */
-    private static void checkMayReturn(Actor actor, Round round, Application before) {
-        Step next = round.ladder().nextUp(before.state()).orElse(Step.DECIDE);
-        Role due = switch (next) {
-            case PASS_FIRST_CHECK -> Role.CITY;
-            case RECOMMEND -> Role.PROVINCE;
-            default -> Role.MINISTRY;
-        };
-        if (!actor.has(due)) {
-            throw new ConflictException(Phrases.phrase("problem.return_by_other", due.code()));
-        }
     }
 
     private Application application(String roundId, Zone zone, Row row) {
