@@ -150,8 +150,23 @@ abstract class RoundLifecycle extends SeveralRoundsScenarios {
                             .status())
                     .isEqualTo(403);
         }
+        assertOnePartnerAloneReportsAPark("demo-hb-01", "demo-cq-01");
         new ExpertPanels(ministry, experts, expertOf("湖北")).judge(R, "demo-hb-01", "demo-js-01");
         recommended.forEach(zone -> take(R, zone, "passExpertReview"));
+    }
+
+    private void assertOnePartnerAloneReportsAPark(String zone, String partner) {
+        String park = "{\"agreement\": \"共建园\", \"agreedOn\": \"2025-06-30\"}";
+        assertThat(ministry.put("/api/v1/zones/" + zone + "/partners/" + partner, park)
+                        .status())
+                .isEqualTo(200);
+        assertThat(experts.get(0)
+                        .get("/api/v1/rounds/" + R + "/flags")
+                        .json()
+                        .valueStream()
+                        .filter(flag -> flag.get("id").stringValue().equals("joint_park_one_sided"))
+                        .map(flag -> flag.get("zone").stringValue()))
+                .containsExactly(zone);
     }
 
     private List<String> decide(List<String> reviewed) {
