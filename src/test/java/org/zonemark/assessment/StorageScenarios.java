@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zonemark.Cast;
 import org.zonemark.Database;
+import org.zonemark.MovableClock;
 import org.zonemark.Tokens;
 import org.zonemark.api.Answer;
 import org.zonemark.api.ContractClient;
@@ -36,10 +37,14 @@ abstract class StorageScenarios {
     @Autowired
     private Cast cast;
 
+    @Autowired
+    private MovableClock clock;
+
     protected ContractClient client;
 
     @BeforeEach
     void emptyTheTables() {
+        clock.reset();
         database.empty();
         client = new ContractClient(port).with(new Tokens(cast));
     }
