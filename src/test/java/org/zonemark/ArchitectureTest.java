@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.rulebook..")
             .layer("scoring")
             .definedBy("org.zonemark.scoring..")
+            .layer("storage")
+            .definedBy("org.zonemark.storage..")
             .layer("audit")
             .definedBy("org.zonemark.audit..")
             .layer("account")
@@ -56,6 +58,8 @@ class ArchitectureTest {
             .layer("start")
             .definedBy("org.zonemark")
             .whereLayer("start")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("storage")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rulebook")
             .mayOnlyBeAccessedByLayers(
@@ -135,6 +139,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_REPOSITORIES_SPEAK_SQL = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackage("org.zonemark.storage..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

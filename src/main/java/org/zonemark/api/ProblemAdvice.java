@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +38,7 @@ import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Turns whatever goes wrong in a request into a problem document; see also {@link ParameterAdvice}. */
+/** Turns whatever goes wrong in a request into a problem document; see also {@link ParameterAdvice} and {@link StorageAdvice}. */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -165,12 +164,6 @@ class ProblemAdvice {
         }
         Words detail = Phrases.phrase("problem.not_acceptable", supported);
         return answer("not-acceptable", HttpStatus.NOT_ACCEPTABLE, detail, locale, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDto> conflict(ConcurrencyFailureException e, Locale locale, HttpServletRequest request) {
-        LOG.info("Concurrent change of {} refused: {}", request.getRequestURI(), e.getMessage());
-        return answer("conflict", HttpStatus.CONFLICT, Phrases.phrase("problem.conflict.detail"), locale, request);
     }
 
     @ExceptionHandler
