@@ -140,6 +140,15 @@ abstract class StorageScenarios {
     }
 
     @Test
+    void timesAreKeptToTheMillisecond() {
+        clock.stopAt(Instant.parse("2026-03-10T04:00:00.123456Z"));
+        saveSample("demo-hb-01");
+        assertThat(client.get(address("demo-hb-01")).json().get("savedAt").stringValue())
+                .startsWith("2026-03-10T")
+                .contains(":00:00.123");
+    }
+
+    @Test
     void charactersOutsideTheFirstPlaneAreKept() {
         String name = "𠮷𪚥示例区🏭";
         client.put(ZONES + "z", zone("z", name, "湖北", "武汉"));
