@@ -105,12 +105,6 @@ class ArchitectureTest {
     static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAnyPackage("org.zonemark.words..", "org.zonemark.rulebook..", "org.zonemark.scoring..")
-            .or()
-            .haveSimpleName("RankOrder")
-            .or()
-            .haveSimpleName("Place")
-            .and()
-            .resideInAPackage("org.zonemark.ranking..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

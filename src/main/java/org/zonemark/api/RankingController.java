@@ -10,11 +10,11 @@ import org.zonemark.api.model.RankingDto;
 import org.zonemark.api.model.StandingDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.ZoneFigures;
-import org.zonemark.ranking.Place;
 import org.zonemark.ranking.RankedZone;
 import org.zonemark.ranking.Ranking;
 import org.zonemark.ranking.RankingService;
 import org.zonemark.rulebook.Rulebook;
+import org.zonemark.scoring.Place;
 
 /** Ranks zones. */
 @RestController

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ZoneFigures;
 import org.zonemark.assessment.ZoneFilter;
+import org.zonemark.scoring.Place;
+import org.zonemark.scoring.RankOrder;
 import org.zonemark.scoring.Scorer;
 
 /** Ranks the zones of a year by what is stored. */
@@ -23,7 +25,7 @@ public class RankingService {
     RankingService(AssessmentService assessments, Scorer scorer) {
         this.assessments = assessments;
         this.scorer = scorer;
-        this.order = RankOrder.ofZones(scorer.rulebook().sizes().equalWithin());
+        this.order = ZoneFigures.order(scorer.rulebook().sizes().equalWithin());
     }
 
     /** Ranks all zones of the year, and lists those wanted. */

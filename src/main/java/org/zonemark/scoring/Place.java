@@ -1,4 +1,4 @@
-package org.zonemark.ranking;
+package org.zonemark.scoring;
 
 /**
  * Where one entry stands.

@@ -1,4 +1,4 @@
-package org.zonemark.ranking;
+package org.zonemark.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zonemark.assessment.ZoneFigures;
 import org.zonemark.rulebook.Basin;
-import org.zonemark.scoring.Standing;
-import org.zonemark.scoring.Zone;
-import org.zonemark.scoring.ZoneType;
 
 class RankOrderTest {
 
     private static final double EQUAL_WITHIN = 1e-9;
 
-    private final RankOrder<ZoneFigures> order = RankOrder.ofZones(EQUAL_WITHIN);
+    private final RankOrder<ZoneFigures> order = ZoneFigures.order(EQUAL_WITHIN);
 
     @Test
     void higherTotalsComeFirst() {

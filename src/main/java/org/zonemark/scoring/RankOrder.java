@@ -1,4 +1,4 @@
-package org.zonemark.ranking;
+package org.zonemark.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.zonemark.assessment.ZoneFigures;
 
 /**
  * The order of zones (section 4.6 of the scoring model): by unrounded total, then ecology, then green manufacturing.
@@ -28,9 +27,12 @@ public final class RankOrder<T> {
     }
 
     /** Zones by total, then ecology, then green manufacturing. */
-    public static RankOrder<ZoneFigures> ofZones(double equalWithin) {
-        return new RankOrder<>(
-                List.of(ZoneFigures::total, ZoneFigures::ecology, ZoneFigures::greenManufacturing), equalWithin);
+    public static <T> RankOrder<T> ofZones(
+            ToDoubleFunction<T> total,
+            ToDoubleFunction<T> ecology,
+            ToDoubleFunction<T> greenManufacturing,
+            double equalWithin) {
+        return new RankOrder<>(List.of(total, ecology, greenManufacturing), equalWithin);
     }
 
     /** Groups of equal entries from the best to the last; entries keep their order within a group. */
