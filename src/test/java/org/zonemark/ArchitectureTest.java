@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.rulebook..")
             .layer("scoring")
             .definedBy("org.zonemark.scoring..")
+            .layer("weighting")
+            .definedBy("org.zonemark.weighting..")
             .layer("audit")
             .definedBy("org.zonemark.audit..")
             .layer("account")
@@ -60,6 +62,7 @@ class ArchitectureTest {
             .whereLayer("rulebook")
             .mayOnlyBeAccessedByLayers(
                     "scoring",
+                    "weighting",
                     "audit",
                     "account",
                     "assessment",
@@ -73,7 +76,9 @@ class ArchitectureTest {
                     "start")
             .whereLayer("scoring")
             .mayOnlyBeAccessedByLayers(
-                    "assessment", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+                    "weighting", "assessment", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+            .whereLayer("weighting")
+            .mayOnlyBeAccessedByLayers("assessment", "round", "review", "ranking", "api", "cli", "start")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("account", "assessment", "evidence", "round", "review", "voice", "api", "start")
             .whereLayer("account")
@@ -104,7 +109,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("org.zonemark.words..", "org.zonemark.rulebook..", "org.zonemark.scoring..")
+            .resideInAnyPackage(
+                    "org.zonemark.words..",
+                    "org.zonemark.rulebook..",
+                    "org.zonemark.scoring..",
+                    "org.zonemark.weighting..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
