@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
@@ -32,13 +33,18 @@ public final class Aggregation {
     private final int[] dimensionOfCriterion;
 
     public Aggregation(Rulebook rulebook, WeightSet weights) {
-        this.sizes = rulebook.sizes();
-        this.dimensions = rulebook.dimensions();
+        this(rulebook.sizes(), rulebook.dimensions(), rulebook.criteria(), weights);
+    }
+
+    /** Of any criteria in any dimensions: the same arithmetic serves indices that are no rulebook. */
+    Aggregation(ScoringSizes sizes, List<Dimension> dimensions, List<Criterion> criteria, WeightSet weights) {
+        this.sizes = sizes;
+        this.dimensions = dimensions;
         this.weights = weights;
-        this.criterionWeights = rulebook.criteria().stream()
+        this.criterionWeights = criteria.stream()
                 .mapToDouble(criterion -> criterion.carriesWeight() ? weights.weightOf(criterion) : 0)
                 .toArray();
-        this.dimensionOfCriterion = rulebook.criteria().stream()
+        this.dimensionOfCriterion = criteria.stream()
                 .mapToInt(criterion -> dimensions.indexOf(criterion.dimension()))
                 .toArray();
     }

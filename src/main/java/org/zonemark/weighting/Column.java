@@ -31,12 +31,18 @@ final class Column {
         if (remark(own) != null) {
             return 0;
         }
-        double mean = mean(own);
-        double squares = 0;
-        for (double score : own) {
-            squares += (score - mean) * (score - mean);
+        return Math.sqrt(covariance(own, own));
+    }
+
+    /** Sample covariance, with n - 1, of figures without gaps; 0 where there are fewer than two. */
+    static double covariance(double[] one, double[] other) {
+        double meanOne = mean(one);
+        double meanOther = mean(other);
+        double products = 0;
+        for (int i = 0; i < one.length; i++) {
+            products += (one[i] - meanOne) * (other[i] - meanOther);
         }
-        return Math.sqrt(squares / (own.length - 1));
+        return one.length < 2 ? 0 : products / (one.length - 1);
     }
 
     /** Pearson's correlation over the zones to which both apply; NaN where one of them does not vary there. */
@@ -46,17 +52,8 @@ final class Column {
         if (remark(a) != null || remark(b) != null) {
             return Double.NaN;
         }
-        double meanA = mean(a);
-        double meanB = mean(b);
-        double product = 0;
-        double squaresA = 0;
-        double squaresB = 0;
-        for (int i = 0; i < a.length; i++) {
-            product += (a[i] - meanA) * (b[i] - meanB);
-            squaresA += (a[i] - meanA) * (a[i] - meanA);
-            squaresB += (b[i] - meanB) * (b[i] - meanB);
-        }
-        return Math.max(-1, Math.min(1, product / Math.sqrt(squaresA * squaresB)));
+        double r = covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
+        return Math.max(-1, Math.min(1, r));
     }
 
     private static double[] both(double[] wanted, double[] other) {
