@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Rulebook;
@@ -50,17 +51,10 @@ public final class NearestLegalWeights {
         List<Move> moves = new ArrayList<>();
         List<DimensionWeight> weights = new ArrayList<>();
         for (Dimension dimension : rulebook.dimensions()) {
-            Map<String, Double> suggested = suggestion.criteria().get(dimension.id());
-            Map<String, Double> criteria = new LinkedHashMap<>();
-            if (suggested == null) {
-                criteriaOf(dimension).forEach(one -> criteria.put(one.id(), base.weightOf(one)));
-            } else {
-                List<Move> own = criteria(dimension, suggested);
-                own.stream().filter(this::isKept).forEach(move -> criteria.put(move.about(), move.legal()));
-                moves.addAll(own);
-            }
+            List<Move> own = criteria(dimension, suggestion.criteria().get(dimension.id()));
+            moves.addAll(own);
             double weight = dimensionWeights.getOrDefault(dimension.id(), base.weightOf(dimension));
-            weights.add(new DimensionWeight(dimension.id(), weight, Collections.unmodifiableMap(criteria)));
+            weights.add(new DimensionWeight(dimension.id(), weight, criterionWeights(dimension, own)));
         }
         return checked(new LegalSuggestion(weights, dimensions, moves));
     }
@@ -93,7 +87,21 @@ public final class NearestLegalWeights {
         return moves;
     }
 
-    private List<Move> criteria(Dimension dimension, Map<String, Double> suggested) {
+    /** The base set's weights, but for those that move. */
+    private Map<String, Double> criterionWeights(Dimension dimension, List<Move> moves) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        rulebook.criteria().stream()
+                .filter(one -> one.carriesWeight() && one.dimension().equals(dimension))
+                .forEach(one -> weights.put(one.id(), base.weightOf(one)));
+        // Pure gates and roll-ups stay 0, and a set does not name them.
+        moves.forEach(move -> weights.computeIfPresent(move.about(), (clause, weight) -> move.legal()));
+        return Collections.unmodifiableMap(weights);
+    }
+
+    private List<Move> criteria(Dimension dimension, @Nullable Map<String, Double> suggested) {
+        if (suggested == null) {
+            return List.of();
+        }
         List<Criterion> own = rulebook.criteria().stream()
                 .filter(criterion -> criterion.dimension().equals(dimension))
                 .toList();
@@ -110,17 +118,6 @@ public final class NearestLegalWeights {
             }
         }
         return moves;
-    }
-
-    /** Pure gates and roll-ups stay 0, and a set does not name them. */
-    private boolean isKept(Move move) {
-        return rulebook.criterion(move.about()).orElseThrow().carriesWeight();
-    }
-
-    private List<Criterion> criteriaOf(Dimension dimension) {
-        return rulebook.criteria().stream()
-                .filter(one -> one.carriesWeight() && one.dimension().equals(dimension))
-                .toList();
     }
 
     private List<String> dimensionIds() {
