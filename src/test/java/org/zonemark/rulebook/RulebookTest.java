@@ -278,10 +278,9 @@ class RulebookTest {
 
     @Test
     void folderAndJarHoldTheSameRulebook() {
-        try (Rulebook bundled = RulebookLoader.bundled()) {
-            assertThat(bundled.sha256()).isEqualTo(RULEBOOK.sha256());
-            assertThat(bundled.version()).isEqualTo(RULEBOOK.version());
-        }
+        Rulebook bundled = RulebookLoader.bundled();
+        assertThat(bundled.sha256()).isEqualTo(RULEBOOK.sha256());
+        assertThat(bundled.version()).isEqualTo(RULEBOOK.version());
     }
 
     private static List<RuleText> rulesUnder(String path) {
