@@ -11,6 +11,7 @@ import org.zonemark.rulebook.ClauseCase;
 import org.zonemark.rulebook.RulebookException;
 import org.zonemark.rulebook.RulebookFault;
 import org.zonemark.scoring.Finding;
+import org.zonemark.scoring.RuleFailedException;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ public final class CaseReplay {
     public void prove() {
         List<RulebookFault> faults = new ArrayList<>();
         for (ClauseCase one : scorer.rulebook().cases()) {
-            difference(one)
+            differenceOrFailure(one)
                     .ifPresent(cause -> faults.add(new RulebookFault(
                             one.file(),
                             one.line(),
@@ -44,6 +45,17 @@ public final class CaseReplay {
         }
         if (!faults.isEmpty()) {
             throw new RulebookException(faults);
+        }
+    }
+
+    /** A case that cannot even be replayed is a fault of the rulebook like any other. */
+    private Optional<String> differenceOrFailure(ClauseCase one) {
+        try {
+            return difference(one);
+        } catch (RuleFailedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            return Optional.of("`zone` and `answers` are fields, as in a self-assessment: " + e.getMessage());
         }
     }
 
