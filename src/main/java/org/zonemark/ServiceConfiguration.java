@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zonemark.assessment.CaseReplay;
 import org.zonemark.assessment.Scorers;
-import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.StrictJson;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.RulebookLoader;
@@ -21,8 +20,7 @@ class ServiceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
 
-    @Bean
-    Rulebook rulebook(ZonemarkProperties properties) {
+    private static Rulebook rulebook(ZonemarkProperties properties) {
         Path folder = properties.rulebookFolder();
         long start = System.nanoTime();
         Rulebook rulebook = folder == null ? RulebookLoader.bundled() : RulebookLoader.fromFolder(folder);
@@ -38,23 +36,14 @@ class ServiceConfiguration {
     }
 
     @Bean
-    Scorer scorer(Rulebook rulebook, ZonemarkProperties properties) {
+    Scorers scorers(ZonemarkProperties properties, Scorers.Archive archive) {
+        Rulebook rulebook = rulebook(properties);
         Scorer scorer = Scorer.of(rulebook, rulebook.defaultWeights());
         if (properties.rulebookFolder() != null) {
             // The cases of the copy in the jar are replayed by the tests.
             new CaseReplay(scorer).prove();
         }
-        return scorer;
-    }
-
-    @Bean
-    Scorers scorers(Scorer builtIn, Scorers.Archive archive) {
-        return new Scorers(builtIn, archive);
-    }
-
-    @Bean
-    SelfAssessmentScorer selfAssessmentScorer(Scorer scorer) {
-        return new SelfAssessmentScorer(scorer);
+        return new Scorers(scorer, archive);
     }
 
     @Bean

@@ -2,11 +2,13 @@
 -- time. Rounds name versions by hash and without a key: those of before may be of rulebooks that were never stored.
 
 CREATE TABLE rulebook_version (
-    -- over all files of the rulebook
-    sha256       CHAR(64)      NOT NULL,
-    version      VARCHAR(64)   NOT NULL,
-    title_zh     VARCHAR(200)  NOT NULL,
-    title_en     VARCHAR(200)  NOT NULL,
+    -- random
+    id           CHAR(32)      NOT NULL,
+    -- over all files of the rulebook; this and the next three when it is found sound
+    sha256       CHAR(64),
+    version      VARCHAR(64),
+    title_zh     VARCHAR(200),
+    title_en     VARCHAR(200),
     -- the files, zipped
     archive      LONGBLOB      NOT NULL,
     state        VARCHAR(16)   NOT NULL,
@@ -21,7 +23,8 @@ CREATE TABLE rulebook_version (
     submitted_at DATETIME(3),
     approved_by  VARCHAR(64),
     approved_at  DATETIME(3),
-    PRIMARY KEY (sha256)
+    PRIMARY KEY (id),
+    CONSTRAINT rulebook_version_sha256 UNIQUE (sha256)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE INDEX rulebook_version_state ON rulebook_version (state, check_until);
@@ -93,3 +96,6 @@ CREATE TABLE version_head (
 
 INSERT INTO version_head (id, publication)
 VALUES (1, 0);
+
+-- The drafts of all zones of a year.
+CREATE INDEX self_assessment_year ON self_assessment (data_year);

@@ -31,6 +31,12 @@ class ArchitectureTest {
             .definedBy("org.zonemark.rulebook..")
             .layer("scoring")
             .definedBy("org.zonemark.scoring..")
+            .layer("weighting")
+            .definedBy("org.zonemark.weighting..")
+            .layer("storage")
+            .definedBy("org.zonemark.storage..")
+            .layer("throttle")
+            .definedBy("org.zonemark.throttle..")
             .layer("audit")
             .definedBy("org.zonemark.audit..")
             .layer("account")
@@ -51,6 +57,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.voice..")
             .layer("ranking")
             .definedBy("org.zonemark.ranking..")
+            .layer("pages")
+            .definedBy("org.zonemark.pages..")
             .layer("api")
             .definedBy("org.zonemark.api..")
             .layer("cli")
@@ -59,9 +67,12 @@ class ArchitectureTest {
             .definedBy("org.zonemark")
             .whereLayer("start")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("storage")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("rulebook")
             .mayOnlyBeAccessedByLayers(
                     "scoring",
+                    "weighting",
                     "audit",
                     "account",
                     "assessment",
@@ -76,12 +87,26 @@ class ArchitectureTest {
                     "start")
             .whereLayer("scoring")
             .mayOnlyBeAccessedByLayers(
-                    "assessment", "version", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+                    "weighting",
+                    "assessment",
+                    "version",
+                    "evidence",
+                    "round",
+                    "review",
+                    "voice",
+                    "ranking",
+                    "api",
+                    "cli",
+                    "start")
+            .whereLayer("weighting")
+            .mayOnlyBeAccessedByLayers("assessment", "version", "round", "review", "ranking", "api", "cli", "start")
+            .whereLayer("throttle")
+            .mayOnlyBeAccessedByLayers("voice", "api", "start")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "account", "assessment", "version", "evidence", "round", "review", "voice", "api", "start")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("notification", "round", "review", "voice", "api", "start")
+            .mayOnlyBeAccessedByLayers("notification", "round", "review", "voice", "api", "pages", "start")
             .whereLayer("assessment")
             .mayOnlyBeAccessedByLayers(
                     "version", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
@@ -90,15 +115,17 @@ class ArchitectureTest {
             .whereLayer("evidence")
             .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
             .whereLayer("notification")
-            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
+            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "pages", "start")
             .whereLayer("round")
             .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "api", "start")
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("ranking", "api", "start")
             .whereLayer("voice")
-            .mayOnlyBeAccessedByLayers("api", "start")
+            .mayOnlyBeAccessedByLayers("review", "api", "start")
             .whereLayer("ranking")
             .mayOnlyBeAccessedByLayers("api", "cli", "start")
+            .whereLayer("pages")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("cli", "start")
             .whereLayer("cli")
@@ -111,13 +138,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("org.zonemark.words..", "org.zonemark.rulebook..", "org.zonemark.scoring..")
-            .or()
-            .haveSimpleName("RankOrder")
-            .or()
-            .haveSimpleName("Place")
-            .and()
-            .resideInAPackage("org.zonemark.ranking..")
+            .resideInAnyPackage(
+                    "org.zonemark.words..",
+                    "org.zonemark.rulebook..",
+                    "org.zonemark.scoring..",
+                    "org.zonemark.weighting..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -142,6 +167,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_REPOSITORIES_SPEAK_SQL = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackage("org.zonemark.storage..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

@@ -20,7 +20,7 @@ public final class Database {
     private final DataSource source;
     private final JdbcClient client;
 
-    Database(DataSource source) {
+    public Database(DataSource source) {
         this.source = source;
         this.client = JdbcClient.create(source);
     }

@@ -25,12 +25,18 @@ public final class RunningService implements AutoCloseable {
     }
 
     public ContractClient client() {
-        Cast cast = new Cast(
+        return new ContractClient(port()).with(new Tokens(cast()));
+    }
+
+    public Cast cast() {
+        return new Cast(
                 context.getBean(AccountService.class),
                 context.getBean(LoginService.class),
                 context.getBean(Clock.class));
-        return new ContractClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
-                .with(new Tokens(cast));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     @Override

@@ -50,31 +50,47 @@ public final class AccessTable {
     }
 
     /** @throws IllegalArgumentException if the table names a role or reach that there is not */
-    @SuppressWarnings("unchecked")
     public static AccessTable load() {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(AccessTable.class.getResourceAsStream("/access.yaml")),
                 StandardCharsets.UTF_8)) {
-            Map<String, Object> table = (Map<String, Object>) new Yaml().load(reader);
-            Map<String, Row> rows = new LinkedHashMap<>();
-            table.forEach((operation, who) -> rows.put(operation, row(who)));
-            return new AccessTable(rows);
+            return read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Row row(Object who) {
+    static AccessTable read(Reader reader) {
+        Map<String, Object> table = new Yaml().load(reader);
+        Map<String, Row> rows = new LinkedHashMap<>();
+        table.forEach((operation, who) -> rows.put(operation, row(operation, who)));
+        return new AccessTable(rows);
+    }
+
+    private static Row row(String operation, Object who) {
         if ("anyone".equals(who)) {
             return new Row(true, Map.of());
         }
         Map<Role, Reach> roles = new LinkedHashMap<>();
-        for (String entry : (List<String>) who) {
-            String[] words = entry.split(" ");
-            roles.put(Role.of(words[0]), words.length > 1 && words[1].equals("own") ? Reach.OWN : Reach.ALL);
+        if (!(who instanceof List<?> entries)) {
+            throw refused(operation, who);
+        }
+        for (Object entry : entries) {
+            String[] words = String.valueOf(entry).split(" ", 2);
+            if (words.length > 1 && !words[1].equals("own")) {
+                // Whoever meant less than every zone must not get every zone.
+                throw refused(operation, entry);
+            }
+            if (roles.put(Role.of(words[0]), words.length > 1 ? Reach.OWN : Reach.ALL) != null) {
+                throw refused(operation, entry);
+            }
         }
         return new Row(false, roles);
+    }
+
+    private static IllegalArgumentException refused(String operation, @Nullable Object entry) {
+        return new IllegalArgumentException("access.yaml, " + operation + ": `" + entry
+                + "` is neither `anyone` nor a list of roles, once each, with nothing or `own` behind");
     }
 
     public Set<String> operations() {

@@ -42,4 +42,8 @@ public record Account(
             int version) {
         this(name, displayName, roles, zoneCode, province, city, null, disabled, demo, version);
     }
+
+    Account withEmail(String other) {
+        return new Account(name, displayName, roles, zoneCode, province, city, other, disabled, demo, version);
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.account.AccessTable.ZonePlace;
@@ -23,6 +25,7 @@ class AccountRepository {
     record Credentials(
             Account account,
             String passwordHash,
+            int passwordVersion,
             int failures,
             @Nullable Instant lockedUntil) {}
 
@@ -31,7 +34,7 @@ class AccountRepository {
 
     private static final String COLUMNS =
             "name, display_name, password_hash, roles, zone_code, province, city, email, disabled,"
-                    + " demo, failures, locked_until, version";
+                    + " demo, failures, locked_until, version, password_version";
 
     private final JdbcClient database;
 
@@ -86,11 +89,20 @@ class AccountRepository {
         return database.sql("SELECT COUNT(*) FROM account").query(Long.class).single() == 0;
     }
 
+    /** @throws OptimisticLockingFailureException if another has added one of that name meanwhile */
     void add(Account account, String passwordHash) {
+        try {
+            insert(account, passwordHash);
+        } catch (DuplicateKeyException e) {
+            throw new OptimisticLockingFailureException("account " + account.name() + " has been added meanwhile", e);
+        }
+    }
+
+    private void insert(Account account, String passwordHash) {
         parameters(
                         database.sql(
                                 "INSERT INTO account (" + COLUMNS + ") VALUES (:name, :display, :hash, :roles, :zone,"
-                                        + " :province, :city, :email, :disabled, :demo, 0, NULL, 1)"),
+                                        + " :province, :city, :email, :disabled, :demo, 0, NULL, 1, 1)"),
                         account)
                 .param("hash", passwordHash)
                 .param("demo", account.demo())
@@ -109,7 +121,7 @@ class AccountRepository {
 
     void updatePassword(String name, String passwordHash) {
         database.sql("UPDATE account SET password_hash = :hash, failures = 0, locked_until = NULL,"
-                        + " version = version + 1 WHERE name = :name")
+                        + " version = version + 1, password_version = password_version + 1 WHERE name = :name")
                 .param("name", name)
                 .param("hash", passwordHash)
                 .update();
@@ -200,6 +212,7 @@ class AccountRepository {
         return new Credentials(
                 account,
                 row.getString("password_hash"),
+                row.getInt("password_version"),
                 row.getInt("failures"),
                 until == null ? null : until.toInstant(ZoneOffset.UTC));
     }

@@ -79,7 +79,12 @@ public class AccountService {
         }
         Account after = accounts.find(account.name()).orElseThrow().account();
         audit.tell(
-                actor, before == null ? "addAccount" : "changeAccount", SUBJECT + account.name(), null, before, after);
+                actor,
+                before == null ? "addAccount" : "changeAccount",
+                SUBJECT + account.name(),
+                null,
+                toldOf(before, after),
+                toldOf(after, before));
         return after;
     }
 
@@ -88,6 +93,16 @@ public class AccountService {
     public void changePassword(String actor, String name, String password) {
         setPassword(name, password);
         audit.tell(actor, "changePassword", SUBJECT + name, null, null, null);
+    }
+
+    /** The trail is for ever; an address in it could not be forgotten. It tells that there is one, and that it is new. */
+    private static @Nullable Account toldOf(@Nullable Account account, @Nullable Account other) {
+        if (account == null || account.email() == null) {
+            return account;
+        }
+        boolean differs =
+                other != null && other.email() != null && !account.email().equals(other.email());
+        return account.withEmail(differs ? "given, another" : "given");
     }
 
     private void setPassword(String name, String password) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the account
  * @param mayWrite false with a token that only reads
+ * @param passwordVersion how many passwords the account had had when it was opened; another one ends what this opened
  */
 public record Actor(
         String name,
@@ -15,15 +16,34 @@ public record Actor(
         @Nullable String zoneCode,
         @Nullable String province,
         @Nullable String city,
-        boolean mayWrite) {
+        boolean mayWrite,
+        int passwordVersion) {
 
     public Actor {
         roles = Set.copyOf(roles);
     }
 
-    static Actor of(Account account, boolean mayWrite) {
+    /** Somebody whose account has had one password. */
+    public Actor(
+            String name,
+            Set<Role> roles,
+            @Nullable String zoneCode,
+            @Nullable String province,
+            @Nullable String city,
+            boolean mayWrite) {
+        this(name, roles, zoneCode, province, city, mayWrite, 1);
+    }
+
+    static Actor of(AccountRepository.Credentials credentials, boolean mayWrite) {
+        Account account = credentials.account();
         return new Actor(
-                account.name(), account.roles(), account.zoneCode(), account.province(), account.city(), mayWrite);
+                account.name(),
+                account.roles(),
+                account.zoneCode(),
+                account.province(),
+                account.city(),
+                mayWrite,
+                credentials.passwordVersion());
     }
 
     public boolean has(Role role) {

@@ -81,7 +81,7 @@ public class LoginService {
             throw new LoginRefusedException(after.closedFor(now));
         }
         accounts.updateFailures(name, 0, null);
-        return Actor.of(found.get().account(), true);
+        return Actor.of(found.get(), true);
     }
 
     private void count(String name, boolean exists, FailureCount count) {
@@ -92,9 +92,17 @@ public class LoginService {
         }
     }
 
-    /** Issues a token for an account that has shown its password. */
+    /**
+     * Issues a token for an account that has shown its password.
+     *
+     * @throws LoginRefusedException if the account has got another password since
+     */
     @Transactional
     public IssuedToken issue(Actor actor, String label, AccessToken.Scope scope, Instant expiresAt) {
+        // Held until the token is there, so that a change of password sees it and takes it away.
+        accounts.findAndLock(actor.name())
+                .filter(found -> found.passwordVersion() == actor.passwordVersion())
+                .orElseThrow(() -> new LoginRefusedException(null));
         byte[] id = new byte[ID_BYTES];
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(id);
@@ -124,9 +132,29 @@ public class LoginService {
                 .filter(stored -> isSame(stored.secretSha256(), Fingerprint.ofText(parts[1])))
                 .filter(stored -> stored.token().expiresAt().isAfter(clock.instant()))
                 .flatMap(stored -> accounts.find(stored.token().accountName())
-                        .map(AccountRepository.Credentials::account)
-                        .filter(this::isUsable)
-                        .map(account -> Actor.of(account, stored.token().scope() == AccessToken.Scope.WRITE)));
+                        .filter(found -> isUsable(found.account()))
+                        .map(found -> Actor.of(found, stored.token().scope() == AccessToken.Scope.WRITE)));
+    }
+
+    /** The actor of a session as its account is now; empty if it is closed, or has another password. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> renewed(Actor actor) {
+        return accounts.find(actor.name())
+                .filter(found -> isStillOpen(actor, found))
+                .map(found -> Actor.of(found, true));
+    }
+
+    /**
+     * The actor that somebody stands for whom an issuer of identities vouches for.
+     *
+     * @throws LoginRefusedException if there is no account of that name, or it is closed
+     */
+    @Transactional(readOnly = true)
+    public Actor vouchedFor(String name) {
+        return accounts.find(name)
+                .filter(found -> isUsable(found.account()))
+                .map(found -> Actor.of(found, true))
+                .orElseThrow(() -> new LoginRefusedException(null));
     }
 
     @Transactional(readOnly = true)
@@ -142,6 +170,10 @@ public class LoginService {
             audit.tell(actor.name(), "revokeToken", "account/" + actor.name(), null, tokenId, null);
         }
         return removed;
+    }
+
+    private boolean isStillOpen(Actor actor, AccountRepository.Credentials found) {
+        return isUsable(found.account()) && found.passwordVersion() == actor.passwordVersion();
     }
 
     private boolean isUsable(Account account) {

@@ -1,6 +1,6 @@
 package org.zonemark.account;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 
 /** What an account is for. */
 public enum Role {
@@ -23,11 +23,11 @@ public enum Role {
 
     /** As it stands in documents, for example {@code zone_editor}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 
     /** @throws IllegalArgumentException if there is no such role */
     public static Role of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Code.read(Role.class, code);
     }
 }

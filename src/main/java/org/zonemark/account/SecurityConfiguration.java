@@ -1,15 +1,24 @@
 package org.zonemark.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who comes in. What they may do is the {@link AccessTable}'s, which the interface asks for every operation.
@@ -17,38 +26,98 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-            + " frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+
+    /** The page to try the interface writes its own styles and scripts. */
+    private static final String TRYING_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
+
+    private static final String LOGIN = "/login";
+    private static final String HOME = "/account";
+
+    /** Nobody is to be signed in to another's account unawares, although there is no session yet. */
+    private static final RequestMatcher LOGIN_FORM =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LOGIN);
 
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
     }
 
-    /** Programs: a token with every request, no session, and so nothing to forge across sites. */
+    @Bean
+    AccessTable accessTable() {
+        return AccessTable.load();
+    }
+
+    /** In a cookie, so that whoever only looks at the login page costs no session. Scripts of our pages read it. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** Programs bring a token with every request; a browser may bring its session, and then a token against forgery. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, LoginService logins) {
+    SecurityFilterChain apiChain(HttpSecurity http, LoginService logins, CsrfTokenRepository csrfTokens) {
         return http.securityMatcher("/api/**")
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::mayBeForged))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new TokenAuthenticationFilter(logins), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(logins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenAuthenticationFilter(logins), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
-    /** The first pages, which are open, and nothing else yet. */
     @Bean
     @Order(2)
-    SecurityFilterChain webChain(HttpSecurity http) {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+    SecurityFilterChain tryingChain(HttpSecurity http) {
+        return http.securityMatcher("/swagger-ui/**", "/webjars/**")
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(TRYING_POLICY)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    /** Pages: a session, opened by a form or by an issuer of identities. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webChain(
+            HttpSecurity http, LoginService logins, Issuers issuers, CsrfTokenRepository csrfTokens) {
+        RefusedLogin refused = new RefusedLogin();
+        issuers.letIn(http, LOGIN, HOME, refused);
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(
+                                new OrRequestMatcher(SecurityConfiguration::mayBeForged, LOGIN_FORM)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+                .authenticationProvider(new PasswordProvider(logins))
+                .formLogin(form -> form.loginPage(LOGIN)
+                        .usernameParameter("name")
+                        .defaultSuccessUrl(HOME, true)
+                        .failureHandler(refused))
+                .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?left"))
+                .exceptionHandling(errors -> errors.accessDeniedPage("/login/again"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new SessionFilter(logins), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HOME, HOME + "/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    /** Another site can make a browser send its cookie, but not a header. */
+    private static boolean mayBeForged(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && request.getSession(false) != null
+                && TokenAuthenticationFilter.bearer(request) == null;
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the bearer token of a program. A token that is not good leaves the request without an actor: what is open to
- * anyone stays open, and everything else asks for a login.
+ * Reads the bearer token of a program. A token that is not good leaves the request without an actor, even beside a
+ * session: what is open to anyone stays open, and everything else asks for a login.
  */
 class TokenAuthenticationFilter extends OncePerRequestFilter {
 
@@ -30,18 +30,24 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String token = bearer(request);
         if (token != null) {
-            logins.byToken(token).ifPresent(actor -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
-                SecurityContextHolder.setContext(context);
-            });
+            SecurityContextHolder.clearContext();
+            logins.byToken(token).ifPresent(TokenAuthenticationFilter::actAs);
         }
         chain.doFilter(request, response);
     }
 
-    private static @Nullable String bearer(@Nullable String header) {
+    /** For the present request only; nothing of it is kept in a session. */
+    static void actAs(Actor actor) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** The token that a request brings; null if it brings none. */
+    static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length()).strip()
                 : null;

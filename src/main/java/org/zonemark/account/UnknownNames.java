@@ -2,6 +2,7 @@ package org.zonemark.account;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.zonemark.rulebook.Fingerprint;
 
 /**
  * Wrong passwords for names that no account has, so that such a name is closed like any other and cannot be told apart.
@@ -21,10 +22,11 @@ final class UnknownNames {
     };
 
     synchronized FailureCount of(String name) {
-        return counts.getOrDefault(name, FailureCount.NONE);
+        return counts.getOrDefault(Fingerprint.ofText(name), FailureCount.NONE);
     }
 
     synchronized void put(String name, FailureCount count) {
-        counts.put(name, count);
+        // Names are of any length; what is kept of them is not.
+        counts.put(Fingerprint.ofText(name), count);
     }
 }

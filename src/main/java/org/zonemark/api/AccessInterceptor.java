@@ -36,11 +36,12 @@ class AccessInterceptor implements HandlerInterceptor {
     private static final Set<String> READING =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
 
-    private final AccessTable table = AccessTable.load();
+    private final AccessTable table;
     private final CurrentActor currentActor;
     private final AssessmentService assessments;
 
-    AccessInterceptor(CurrentActor currentActor, AssessmentService assessments) {
+    AccessInterceptor(AccessTable table, CurrentActor currentActor, AssessmentService assessments) {
+        this.table = table;
         this.currentActor = currentActor;
         this.assessments = assessments;
     }

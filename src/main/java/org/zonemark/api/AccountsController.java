@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,7 @@ import org.zonemark.assessment.NotFoundException;
 import org.zonemark.audit.AuditEntry;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.audit.Verification;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 
 /** Accounts, tokens, and the audit trail. */
@@ -65,7 +65,7 @@ class AccountsController implements AccountsApi {
         LoginService.IssuedToken issued = logins.issue(
                 actor,
                 request.getLabel(),
-                AccessToken.Scope.valueOf(scope.getValue().toUpperCase(Locale.ROOT)),
+                Code.read(AccessToken.Scope.class, scope.getValue()),
                 clock.instant().plus(Duration.ofDays(request.getDays())));
         return ResponseEntity.ok(new IssuedTokenDto(token(issued.token()), issued.secret()));
     }
@@ -150,9 +150,7 @@ class AccountsController implements AccountsApi {
                 verification.entries(),
                 verification.headSha256(),
                 broken == null ? null : broken.number(),
-                broken == null
-                        ? null
-                        : AuditVerificationDto.FaultEnum.fromValue(EvaluationMapper.lower(broken.fault()))));
+                broken == null ? null : AuditVerificationDto.FaultEnum.fromValue(Code.of(broken.fault()))));
     }
 
     /** The encoder looks at so many bytes; a Chinese character has three. */
@@ -182,7 +180,7 @@ class AccountsController implements AccountsApi {
         return new TokenDto(
                 token.id(),
                 token.label(),
-                TokenScopeDto.fromValue(EvaluationMapper.lower(token.scope())),
+                TokenScopeDto.fromValue(Code.of(token.scope())),
                 token.createdAt().atOffset(ZoneOffset.UTC),
                 token.expiresAt().atOffset(ZoneOffset.UTC));
     }

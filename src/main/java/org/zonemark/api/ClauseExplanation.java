@@ -12,6 +12,7 @@ import org.zonemark.rulebook.Gate;
 import org.zonemark.rulebook.ReferenceValues;
 import org.zonemark.rulebook.RuleText;
 import org.zonemark.rulebook.Rulebook;
+import org.zonemark.words.Code;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -88,10 +89,7 @@ final class ClauseExplanation {
         } else if (!criterion.steps().isEmpty()) {
             String zh = criterion.steps().stream().map(Words::zh).collect(Collectors.joining("；"));
             String en = criterion.steps().stream().map(Words::en).collect(Collectors.joining("; "));
-            say(
-                    EvaluationMapper.lower(criterion.kind()),
-                    new Words(zh, en),
-                    criterion.steps().size() - 1);
+            say(Code.of(criterion.kind()), new Words(zh, en), criterion.steps().size() - 1);
         }
     }
 
@@ -120,11 +118,7 @@ final class ClauseExplanation {
         Words limit = ofTransfers
                 ? Words.same(Numbers.plain(threshold))
                 : criterion.indicator().measure(threshold);
-        say(
-                "gate." + EvaluationMapper.lower(gate.onFail()),
-                what,
-                gate.comparison().due(limit),
-                gate.cure());
+        say("gate." + Code.of(gate.onFail()), what, gate.comparison().due(limit), gate.cure());
     }
 
     private void sayApplicability() {

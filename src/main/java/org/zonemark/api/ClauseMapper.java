@@ -31,6 +31,7 @@ import org.zonemark.rulebook.Range;
 import org.zonemark.rulebook.ReferenceValues;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.Section;
+import org.zonemark.words.Code;
 import org.zonemark.words.Words;
 
 /** Clauses as the contract has them. */
@@ -114,7 +115,7 @@ final class ClauseMapper {
         return new IndicatorDto(
                         words(indicator.name()),
                         words(indicator.unit()),
-                        IndicatorDto.DirectionEnum.fromValue(EvaluationMapper.lower(indicator.direction())),
+                        IndicatorDto.DirectionEnum.fromValue(Code.of(indicator.direction())),
                         indicator.logarithmic(),
                         words(indicator.evidence()))
                 .least(range.hasLeast() ? range.least() : null)
@@ -130,7 +131,7 @@ final class ClauseMapper {
                         GateDto.FieldEnum.fromValue(
                                 gate.field() == Gate.Field.INDICATOR ? "value" : "heavyPollutingTransfers"),
                         GateDto.ComparisonEnum.fromValue(gate.comparison().sign()),
-                        GateDto.OnFailEnum.fromValue(EvaluationMapper.lower(gate.onFail())),
+                        GateDto.OnFailEnum.fromValue(Code.of(gate.onFail())),
                         words(gate.cure()));
     }
 
@@ -138,7 +139,7 @@ final class ClauseMapper {
         Words claim = applies.claim();
         return new ApplicabilityDto(applies.basins().stream()
                         .sorted()
-                        .map(basin -> BasinDto.fromValue(EvaluationMapper.lower(basin)))
+                        .map(basin -> BasinDto.fromValue(Code.of(basin)))
                         .toList())
                 .claim(claim == null ? null : words(claim));
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.CurrentActor;
@@ -18,6 +17,7 @@ import org.zonemark.api.model.PublicCommentDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.voice.CommentService;
 import org.zonemark.voice.PublicComment;
+import org.zonemark.words.Code;
 
 /** What the public says during notice, and what becomes of it. */
 @RestController
@@ -58,7 +58,7 @@ class CommentsController implements CommentsApi {
 
     @Override
     public ResponseEntity<List<ModeratedCommentDto>> listComments(String round, CommentStateDto state) {
-        PublicComment.Stage stage = PublicComment.Stage.valueOf(state.getValue().toUpperCase(Locale.ROOT));
+        PublicComment.Stage stage = Code.read(PublicComment.Stage.class, state.getValue());
         return ResponseEntity.ok(comments.comments(round, stage).stream()
                 .map(CommentsController::moderated)
                 .toList());

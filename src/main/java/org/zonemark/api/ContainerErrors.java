@@ -27,17 +27,23 @@ class ContainerErrors implements ErrorController {
         String name = switch (known) {
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            case FORBIDDEN -> "forbidden";
             default -> known.is4xxClientError() ? "bad-request" : "internal";
         };
         Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = address == null ? request.getRequestURI() : address.toString();
-        ProblemDto problem = Problems.problem(name, known, detail(request, response, path), locale);
+        ProblemDto problem = Problems.problem(name, known, detail(request, response, known, path), locale);
         return ResponseEntity.status(known)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.instance(path));
     }
 
-    private static Words detail(HttpServletRequest request, HttpServletResponse response, String path) {
+    private static Words detail(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String path) {
+        if (status == HttpStatus.FORBIDDEN) {
+            // Nothing else in front of the controllers refuses anybody.
+            return Phrases.phrase("problem.csrf");
+        }
         String allowed = response.getHeader(HttpHeaders.ALLOW);
         return allowed == null
                 ? Phrases.phrase("problem.container", path)

@@ -20,6 +20,7 @@ import org.zonemark.rulebook.WeightSet;
 import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.Finding;
 import org.zonemark.scoring.FindingWords;
+import org.zonemark.words.Code;
 
 /** Evaluations as the contract has them. */
 public final class EvaluationMapper {
@@ -36,7 +37,7 @@ public final class EvaluationMapper {
                 evaluation.total(),
                 evaluation.base(),
                 evaluation.geometric(),
-                StandingDto.fromValue(lower(evaluation.standing())),
+                StandingDto.fromValue(Code.of(evaluation.standing())),
                 evaluation.grade() == null ? null : evaluation.grade().id(),
                 evaluation.ceilings().stream()
                         .map(rule -> new CeilingDto(
@@ -76,7 +77,7 @@ public final class EvaluationMapper {
         FindingDto dto = new FindingDto(
                 finding.clause(),
                 KindDto.fromValue(criterion.kind().name()),
-                StatusDto.fromValue(lower(finding.status())),
+                StatusDto.fromValue(Code.of(finding.status())),
                 orNull(finding.valueIfAny()),
                 orNull(finding.scoreIfAny()),
                 result.weight(),
@@ -85,14 +86,10 @@ public final class EvaluationMapper {
                 criterion.clause().quote(),
                 words.of(finding));
         boolean gateBesides = finding.gate() != null && !criterion.isPureGate();
-        return gateBesides ? dto.gate(GateResultDto.fromValue(lower(finding.gate()))) : dto;
+        return gateBesides ? dto.gate(GateResultDto.fromValue(Code.of(finding.gate()))) : dto;
     }
 
     static @Nullable Double orNull(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
-    }
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

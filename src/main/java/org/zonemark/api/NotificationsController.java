@@ -15,6 +15,7 @@ import org.zonemark.api.model.NotificationDto;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.notification.Notification;
 import org.zonemark.notification.NotificationService;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 
 /** The inbox of whoever asks. */
@@ -51,8 +52,7 @@ class NotificationsController implements NotificationsApi {
     private static NotificationDto notification(Notification notification, Locale locale) {
         return new NotificationDto(
                 notification.id(),
-                NoticeKindDto.fromValue(
-                        EvaluationMapper.lower(notification.notice().kind())),
+                NoticeKindDto.fromValue(Code.of(notification.notice().kind())),
                 notification.notice().subject().in(locale),
                 notification.notice().body().in(locale),
                 notification.notice().link(),

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +38,7 @@ import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Turns whatever goes wrong in a request into a problem document; see also {@link ParameterAdvice}. */
+/** Turns whatever goes wrong in a request into a problem document; see also {@link ParameterAdvice} and {@link StorageAdvice}. */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -92,6 +91,7 @@ class ProblemAdvice {
     ResponseEntity<ProblemDto> evidenceRefused(EvidenceRefusedException e, Locale locale, HttpServletRequest request) {
         HttpStatus status = switch (e.reason()) {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MUCH, TOO_MANY_FILES -> HttpStatus.CONFLICT;
             case UNKNOWN_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
@@ -165,12 +165,6 @@ class ProblemAdvice {
         }
         Words detail = Phrases.phrase("problem.not_acceptable", supported);
         return answer("not-acceptable", HttpStatus.NOT_ACCEPTABLE, detail, locale, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDto> conflict(ConcurrencyFailureException e, Locale locale, HttpServletRequest request) {
-        LOG.info("Concurrent change of {} refused: {}", request.getRequestURI(), e.getMessage());
-        return answer("conflict", HttpStatus.CONFLICT, Phrases.phrase("problem.conflict.detail"), locale, request);
     }
 
     @ExceptionHandler

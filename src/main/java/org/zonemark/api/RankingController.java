@@ -11,10 +11,11 @@ import org.zonemark.api.model.StandingDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.ZoneFigures;
-import org.zonemark.ranking.Place;
 import org.zonemark.ranking.RankedZone;
 import org.zonemark.ranking.Ranking;
 import org.zonemark.ranking.RankingService;
+import org.zonemark.scoring.Place;
+import org.zonemark.words.Code;
 
 /** Ranks zones. */
 @RestController
@@ -54,7 +55,7 @@ class RankingController implements RankingApi {
                 figures.base(),
                 orNull(figures.ecology()),
                 orNull(figures.greenManufacturing()),
-                StandingDto.fromValue(EvaluationMapper.lower(figures.standing())),
+                StandingDto.fromValue(Code.of(figures.standing())),
                 figures.grade());
     }
 

@@ -1,10 +1,8 @@
 package org.zonemark.api;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,17 +12,14 @@ import org.zonemark.api.model.AdjustmentEntryDto;
 import org.zonemark.api.model.ConfirmationDto;
 import org.zonemark.api.model.EvidenceVerdictDto;
 import org.zonemark.api.model.FlagDto;
+import org.zonemark.api.model.FraudEntryDto;
 import org.zonemark.api.model.LevelJudgementDto;
-import org.zonemark.api.model.PanelStateDto;
 import org.zonemark.api.model.ReviewDto;
-import org.zonemark.api.model.ReviewMarkDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
-import org.zonemark.review.Flag;
-import org.zonemark.review.Panel;
+import org.zonemark.review.FlagService;
 import org.zonemark.review.Review;
-import org.zonemark.review.ReviewMark;
 import org.zonemark.review.ReviewService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,10 +32,12 @@ class ReviewController implements ReviewApi {
     private static final int REASON_LENGTH = 2000;
 
     private final ReviewService reviews;
+    private final FlagService flags;
     private final CurrentActor currentActor;
 
-    ReviewController(ReviewService reviews, CurrentActor currentActor) {
+    ReviewController(ReviewService reviews, FlagService flags, CurrentActor currentActor) {
         this.reviews = reviews;
+        this.flags = flags;
         this.currentActor = currentActor;
     }
 
@@ -112,54 +109,25 @@ class ReviewController implements ReviewApi {
         return answer(reviews.removeAdjustment(currentActor.require(), round, zone, adjustment, reason));
     }
 
-    private ResponseEntity<ReviewDto> answer(Review review) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return ResponseEntity.ok(new ReviewDto(
-                EvaluationMapper.evaluation(review.reported(), locale),
-                EvaluationMapper.evaluation(review.verified(), locale),
-                ReviewService.visible(review, currentActor.require()).stream()
-                        .map(ReviewController::mark)
-                        .toList(),
-                review.panels().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> panel(entry.getKey(), entry.getValue()))
-                        .toList(),
-                review.flags().stream().map(flag -> flag(flag, locale)).toList()));
+    @Override
+    public ResponseEntity<ReviewDto> recordFraud(String round, String zone, FraudEntryDto entry) {
+        return answer(reviews.recordFraud(currentActor.require(), round, zone, entry.getNotice(), entry.getReason()));
+    }
+
+    @Override
+    public ResponseEntity<ReviewDto> withdrawFraud(String round, String zone, String reason) {
+        return answer(reviews.withdrawFraud(currentActor.require(), round, zone, reason));
     }
 
     @Override
     public ResponseEntity<List<FlagDto>> listRoundFlags(String round) {
         Locale locale = LocaleContextHolder.getLocale();
-        return ResponseEntity.ok(reviews.flagsAcross(round).stream()
-                .map(flag -> flag(flag, locale))
+        return ResponseEntity.ok(flags.flagsAcross(round).stream()
+                .map(flag -> ReviewMapper.flag(flag, locale))
                 .toList());
     }
 
-    private static FlagDto flag(Flag flag, Locale locale) {
-        return new FlagDto(
-                flag.id(),
-                flag.zoneCode(),
-                flag.clauses(),
-                flag.rule(),
-                flag.message().in(locale));
-    }
-
-    private static ReviewMarkDto mark(ReviewMark mark) {
-        return new ReviewMarkDto(
-                ReviewMarkDto.KindEnum.fromValue(EvaluationMapper.lower(mark.kind())),
-                mark.subject(),
-                mark.voter(),
-                mark.content(),
-                mark.reason(),
-                mark.author(),
-                mark.at().atOffset(ZoneOffset.UTC));
-    }
-
-    private static PanelStateDto panel(String clause, Panel panel) {
-        return new PanelStateDto(
-                clause,
-                panel.levels().size(),
-                PanelStateDto.ProgressEnum.fromValue(EvaluationMapper.lower(panel.progress())),
-                panel.level().isPresent() ? panel.level().getAsInt() : null);
+    private ResponseEntity<ReviewDto> answer(Review review) {
+        return ResponseEntity.ok(ReviewMapper.review(review, currentActor.require(), LocaleContextHolder.getLocale()));
     }
 }

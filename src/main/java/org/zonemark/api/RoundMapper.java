@@ -2,8 +2,8 @@ package org.zonemark.api;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.api.model.ApplicationDto;
@@ -20,22 +20,26 @@ import org.zonemark.api.model.StepDto;
 import org.zonemark.api.model.StepTakenDto;
 import org.zonemark.api.model.WeightSetVersionDto;
 import org.zonemark.round.Application;
-import org.zonemark.round.Ladder;
 import org.zonemark.round.Round;
 import org.zonemark.round.Rung;
 import org.zonemark.round.State;
 import org.zonemark.round.Step;
 import org.zonemark.round.StepDetails;
+import org.zonemark.words.Code;
 
 /** Rounds and applications as the contract has them, and back. */
 final class RoundMapper {
 
     private RoundMapper() {}
 
-    static RoundDto round(Round round) {
+    /** @param visible which zones the reader may know of */
+    static RoundDto round(Round round, Predicate<String> visible) {
         Round.Frozen frozen = round.frozen();
         return new RoundDto(
-                        round.id(), RoundStateDto.fromValue(EvaluationMapper.lower(round.state())), plan(round.plan()))
+                        round.id(),
+                        RoundStateDto.fromValue(Code.of(round.state())),
+                        plan(round.plan(), visible),
+                        round.plan().zones().size())
                 .rulebook(
                         frozen == null
                                 ? null
@@ -46,14 +50,16 @@ final class RoundMapper {
                                 : new WeightSetVersionDto(frozen.weightSetId(), frozen.weightSetSha256()));
     }
 
-    private static RoundPlanDto plan(Round.Plan plan) {
+    private static RoundPlanDto plan(Round.Plan plan, Predicate<String> visible) {
         return new RoundPlanDto(plan.name(), plan.dataYear(), plan.submitFrom(), plan.submitUntil())
-                .eligibility(new EligibilityDto().provinces(plan.provinces()).zones(plan.zones()))
+                .eligibility(new EligibilityDto()
+                        .provinces(plan.provinces())
+                        .zones(plan.zones().stream().filter(visible).toList()))
                 .quotaPerProvince(plan.quotaPerProvince())
                 .cut(new CutDto().places(plan.cutPlaces()).leastTotal(plan.cutTotal()))
                 .rungsLeftOut(plan.rungsLeftOut().stream()
                         .sorted()
-                        .map(rung -> RungDto.fromValue(EvaluationMapper.lower(rung)))
+                        .map(rung -> RungDto.fromValue(Code.of(rung)))
                         .toList());
     }
 
@@ -61,7 +67,7 @@ final class RoundMapper {
         EligibilityDto eligibility = dto.getEligibility();
         CutDto cut = dto.getCut();
         Set<Rung> leftOut = orEmpty(dto.getRungsLeftOut()).stream()
-                .map(rung -> Rung.valueOf(rung.getValue().toUpperCase(Locale.ROOT)))
+                .map(rung -> Code.read(Rung.class, rung.getValue()))
                 .collect(Collectors.toSet());
         return new Round.Plan(
                 dto.getName().strip(),
@@ -77,7 +83,6 @@ final class RoundMapper {
     }
 
     static ApplicationDto application(Application application, Round round) {
-        Ladder ladder = round.ladder();
         return new ApplicationDto(
                 application.roundId(),
                 ZoneMapper.zone(application.zone()),
@@ -86,7 +91,7 @@ final class RoundMapper {
                 application.deadline(),
                 application.total(),
                 application.standing(),
-                ladder.allowed(application.state()).stream()
+                application.allowedSteps(round.ladder()).stream()
                         .map(Step::operation)
                         .toList(),
                 application.notes().stream()

@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,32 +43,31 @@ class RoundsController implements RoundsApi {
 
     @Override
     public ResponseEntity<List<RoundDto>> listRounds() {
-        return ResponseEntity.ok(
-                rounds.rounds().stream().map(RoundMapper::round).toList());
+        Predicate<String> visible = visibility.seen("listZones");
+        return ResponseEntity.ok(rounds.rounds().stream()
+                .map(round -> RoundMapper.round(round, visible))
+                .toList());
     }
 
     @Override
     public ResponseEntity<RoundDto> readRound(String round) {
-        return ResponseEntity.ok(RoundMapper.round(rounds.round(round)));
+        return answer(rounds.round(round));
     }
 
     @Override
     public ResponseEntity<RoundDto> saveRound(String round, RoundPlanDto plan) {
         Round.Plan read = steps.plan(plan);
-        return ResponseEntity.ok(
-                RoundMapper.round(rounds.plan(currentActor.require().name(), round, read)));
+        return answer(rounds.plan(currentActor.require().name(), round, read));
     }
 
     @Override
     public ResponseEntity<RoundDto> openRound(String round) {
-        return ResponseEntity.ok(
-                RoundMapper.round(rounds.open(currentActor.require().name(), round)));
+        return answer(rounds.open(currentActor.require().name(), round));
     }
 
     @Override
     public ResponseEntity<RoundDto> closeRound(String round) {
-        return ResponseEntity.ok(
-                RoundMapper.round(rounds.close(currentActor.require().name(), round)));
+        return answer(rounds.close(currentActor.require().name(), round));
     }
 
     @Override
@@ -169,6 +169,10 @@ class RoundsController implements RoundsApi {
     @Override
     public ResponseEntity<ApplicationDto> exit(String round, String zone, StepDto details) {
         return take(round, zone, Step.EXIT, details);
+    }
+
+    private ResponseEntity<RoundDto> answer(Round round) {
+        return ResponseEntity.ok(RoundMapper.round(round, visibility.seen("listZones")));
     }
 
     private ResponseEntity<ApplicationDto> take(String round, String zone, Step step, StepDto details) {

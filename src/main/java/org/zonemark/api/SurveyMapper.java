@@ -13,6 +13,7 @@ import org.zonemark.rulebook.SurveySizes;
 import org.zonemark.voice.Survey;
 import org.zonemark.voice.SurveyAnswers;
 import org.zonemark.voice.SurveyResult;
+import org.zonemark.words.Code;
 
 /** Surveys as the contract has them, and back. */
 final class SurveyMapper {
@@ -34,7 +35,7 @@ final class SurveyMapper {
         return new SurveyDto(
                         result.survey().roundId(),
                         result.survey().zoneCode(),
-                        SurveyDto.StateEnum.fromValue(EvaluationMapper.lower(result.state())),
+                        SurveyDto.StateEnum.fromValue(Code.of(result.state())),
                         new SurveyPlanDto(plan.population(), plan.sampleSize(), plan.opens(), plan.closes())
                                 .leastResponseRate(plan.leastResponseRate()),
                         result.tally().answers(),

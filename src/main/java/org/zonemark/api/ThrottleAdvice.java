@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.zonemark.api.model.ProblemDto;
-import org.zonemark.voice.TooManyRequestsException;
+import org.zonemark.throttle.TooManyRequestsException;
 import org.zonemark.words.Phrases;
 
 /** Tells whoever asks too often when to come back. Asked before {@link ProblemAdvice}, which takes everything. */

@@ -2,8 +2,6 @@ package org.zonemark.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,12 +11,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** How the service meets its readers: their language, and its first pages. */
 @Configuration(proxyBeanMethods = false)
@@ -27,18 +23,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final int MOST_BATCHES = 32;
 
     private final AccessInterceptor access;
+    private final OpenOperationsInterceptor openOperations;
 
-    WebConfiguration(AccessInterceptor access) {
+    WebConfiguration(AccessInterceptor access, OpenOperationsInterceptor openOperations) {
         this.access = access;
-    }
-
-    /** Chinese unless English is asked for before it. */
-    @Bean
-    LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.CHINESE, Locale.ENGLISH));
-        resolver.setDefaultLocale(Locale.CHINESE);
-        return resolver;
+        this.openOperations = openOperations;
     }
 
     @Bean
@@ -62,6 +51,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 })
                 .addPathPatterns("/api/**");
         registry.addInterceptor(access).addPathPatterns("/api/**");
+        registry.addInterceptor(openOperations).addPathPatterns("/api/**");
     }
 
     /** Each batch has a thread of its own, and nobody waits in a line for one: whoever comes too late is told so. */

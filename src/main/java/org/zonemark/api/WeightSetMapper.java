@@ -36,7 +36,11 @@ final class WeightSetMapper {
                 ClauseMapper.words(set.title()),
                 ClauseMapper.words(set.reason()),
                 set.sha256(),
-                set.dimensions().stream().map(one -> weight(one, rulebook)).toList());
+                dimensions(set.dimensions(), rulebook));
+    }
+
+    static List<DimensionWeightDto> dimensions(List<WeightSet.DimensionWeight> weights, Rulebook rulebook) {
+        return weights.stream().map(one -> weight(one, rulebook)).toList();
     }
 
     private static DimensionWeightDto weight(WeightSet.DimensionWeight one, Rulebook rulebook) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
-import org.zonemark.account.Actor;
 import org.zonemark.account.CurrentActor;
 import org.zonemark.account.Role;
 import org.zonemark.api.contract.WeightsApi;
@@ -167,6 +166,6 @@ class WeightsController implements WeightsApi {
     }
 
     private String actor() {
-        return currentActor.get().map(Actor::name).orElseThrow();
+        return currentActor.require().name();
     }
 }

@@ -1,6 +1,5 @@
 package org.zonemark.api;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.api.model.BasinDto;
 import org.zonemark.api.model.RegisteredZoneDto;
@@ -10,6 +9,7 @@ import org.zonemark.rulebook.Basin;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Zone;
 import org.zonemark.scoring.ZoneType;
+import org.zonemark.words.Code;
 
 /** Zones as the contract has them, and back. */
 final class ZoneMapper {
@@ -22,8 +22,8 @@ final class ZoneMapper {
                 zone.name(),
                 zone.province(),
                 zone.city(),
-                BasinDto.fromValue(EvaluationMapper.lower(zone.basin())),
-                ZoneTypeDto.fromValue(EvaluationMapper.lower(zone.type())));
+                BasinDto.fromValue(Code.of(zone.basin())),
+                ZoneTypeDto.fromValue(Code.of(zone.type())));
     }
 
     /** @throws BadParameterException if the province is not one of the belt */
@@ -35,7 +35,7 @@ final class ZoneMapper {
                 rulebook.catalogue().gazetteer().provinces().keySet());
         return new ZoneFilter(
                 province,
-                basin == null ? null : Basin.valueOf(basin.getValue().toUpperCase(Locale.ROOT)),
-                type == null ? null : ZoneType.valueOf(type.getValue().toUpperCase(Locale.ROOT)));
+                basin == null ? null : Code.read(Basin.class, basin.getValue()),
+                type == null ? null : Code.read(ZoneType.class, type.getValue()));
     }
 }

@@ -12,15 +12,16 @@ import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.BasinDto;
 import org.zonemark.api.model.DraftCheckDto;
 import org.zonemark.api.model.EvaluationDto;
-import org.zonemark.api.model.MissingAnswerDto;
 import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.StoredSelfAssessmentDto;
 import org.zonemark.api.model.ZoneTypeDto;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
+import org.zonemark.assessment.DraftCheckService;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.StoredAssessment;
+import org.zonemark.evidence.EvidenceCoverage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ZonesController implements ZonesApi {
 
     private final AssessmentService assessments;
+    private final DraftCheckService checks;
+    private final EvidenceCoverage evidence;
     private final CurrentActor currentActor;
     private final Visibility visibility;
     private final Scorers scorers;
@@ -36,11 +39,15 @@ class ZonesController implements ZonesApi {
 
     ZonesController(
             AssessmentService assessments,
+            DraftCheckService checks,
+            EvidenceCoverage evidence,
             CurrentActor currentActor,
             Visibility visibility,
             Scorers scorers,
             JsonMapper json) {
         this.assessments = assessments;
+        this.checks = checks;
+        this.evidence = evidence;
         this.currentActor = currentActor;
         this.visibility = visibility;
         this.scorers = scorers;
@@ -86,20 +93,9 @@ class ZonesController implements ZonesApi {
 
     @Override
     public ResponseEntity<DraftCheckDto> checkSelfAssessment(String code, Integer year) {
-        DraftCheck check = assessments.check(code, year);
-        Locale locale = LocaleContextHolder.getLocale();
-        return ResponseEntity.ok(new DraftCheckDto(
-                check.version(),
-                check.missing().isEmpty(),
-                check.missing().stream()
-                        .map(criterion -> new MissingAnswerDto(
-                                criterion.id(),
-                                criterion.clause().title().in(locale),
-                                criterion.indicator().name().in(locale)))
-                        .toList(),
-                check.reported(),
-                check.reported(),
-                check.highest()));
+        DraftCheck check = checks.check(code, year);
+        EvidenceCoverage.Gaps gaps = evidence.gaps(code, year, check.answered());
+        return ResponseEntity.ok(DraftCheckMapper.check(check, gaps, LocaleContextHolder.getLocale()));
     }
 
     @Override

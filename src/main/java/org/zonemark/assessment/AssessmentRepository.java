@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.scoring.Standing;
 import org.zonemark.scoring.Zone;
+import org.zonemark.words.Code;
 
 /** Self-assessments and the figures of their evaluations in the database. Times are UTC. */
 @Repository
@@ -57,7 +57,7 @@ class AssessmentRepository {
                 .param("base", figures.base())
                 .param("ecology", orNull(figures.ecology()))
                 .param("green", orNull(figures.greenManufacturing()))
-                .param("standing", figures.standing().name().toLowerCase(Locale.ROOT))
+                .param("standing", Code.of(figures.standing()))
                 .param("grade", figures.grade())
                 .param("rulebook", rulebookSha256)
                 .param("weights", weightSetSha256)
@@ -120,7 +120,7 @@ class AssessmentRepository {
                 row.getDouble("base"),
                 orNaN(row, "ecology"),
                 orNaN(row, "green_manufacturing"),
-                Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+                Code.read(Standing.class, row.getString("standing")),
                 row.getString("grade"));
         return new FiguresRow(figures, row.getString("rulebook_sha256"), row.getString("weight_set_sha256"));
     }

@@ -2,17 +2,12 @@ package org.zonemark.assessment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.audit.AuditTrail;
-import org.zonemark.rulebook.Criterion;
-import org.zonemark.scoring.Findings;
-import org.zonemark.scoring.Scorer;
-import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Zone;
 import org.zonemark.words.Phrases;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Zones and their self-assessments, kept and scored.
  *
  * <p>Evaluations are made again from what was sent whenever they are read, by the rulebook in force; only the figures
- * for ranking are stored, with the versions that made them, and are made again where those are not in force any more.
+ * for ranking are stored, by {@link FiguresService}.
  *
  * <p>Whoever changes a zone or a draft of it first locks the zone's row, so that two at once come one after the other.
  */
@@ -41,16 +36,10 @@ public class AssessmentService {
      */
     public record Stored(Zone zone, StoredAssessment stored, Reading<ScoredAssessment> evaluated) {}
 
-    /**
-     * What ranks the zones of a year.
-     *
-     * @param notScorable codes of zones whose self-assessment the rulebook in force does not accept
-     */
-    public record Figures(List<ZoneFigures> scored, List<String> notScorable) {}
-
     private final ZoneRepository zones;
     private final AssessmentRepository assessments;
-    private final SelfAssessmentScorer scorer;
+    private final FiguresService figures;
+    private final Scorers scorers;
     private final AuditTrail audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -58,13 +47,15 @@ public class AssessmentService {
     AssessmentService(
             ZoneRepository zones,
             AssessmentRepository assessments,
-            SelfAssessmentScorer scorer,
+            FiguresService figures,
+            Scorers scorers,
             AuditTrail audit,
             JsonMapper json,
             Clock clock) {
         this.zones = zones;
         this.assessments = assessments;
-        this.scorer = scorer;
+        this.figures = figures;
+        this.scorers = scorers;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -77,11 +68,11 @@ public class AssessmentService {
      */
     @Transactional
     public Zone register(String actor, String code, JsonNode document) {
-        Zone zone = scorer.reader().readZone(document, code).orThrow();
+        Zone zone = scorers.inForce().reader().readZone(document, code).orThrow();
         Zone before = zones.find(code).orElse(null);
         zones.save(zone);
         for (StoredAssessment stored : assessments.ofZone(code)) {
-            renewFigures(stored, zone);
+            figures.renew(stored, zone);
         }
         audit.tell(actor, "registerZone", "zone/" + code, null, before, zone);
         return zone;
@@ -177,51 +168,37 @@ public class AssessmentService {
                 .flatMap(stored -> Optional.ofNullable(evaluated(stored, zone).value()));
     }
 
-    /** @throws NotFoundException if the zone, or its self-assessment of that year, does not exist */
-    @Transactional(readOnly = true)
-    public DraftCheck check(String code, int year) {
-        Stored kept = read(code, year);
-        ScoredAssessment scored = kept.evaluated().orThrow();
-        SelfAssessment assessment = scored.assessment();
-        Findings findings = scored.evaluation().findings();
-        List<Criterion> missing = findings.all().stream()
-                .filter(BestAnswers::isOpen)
-                .map(finding -> finding.yardstick().criterion())
-                .toList();
-        double best =
-                scorer.scorer().score(BestAnswers.fill(assessment, findings)).total();
-        return new DraftCheck(
-                kept.stored().version(), missing, scored.evaluation().total(), best);
+    /**
+     * Locks a draft because it is submitted. Part of a larger change, which tells of it.
+     *
+     * @param by who scores what is submitted
+     * @throws NotFoundException if there is none
+     * @throws FaultyInputException if the rulebook does not accept it
+     */
+    @Transactional
+    public Kept lock(String code, int year, SelfAssessmentScorer by) {
+        Zone zone = lockZone(code, year);
+        StoredAssessment stored = stored(code, year);
+        assessments.setLocked(code, year, true);
+        return new Kept(
+                stored, by.scoreStored(json.readTree(stored.body()), zone, year).orThrow());
     }
 
     /**
-     * Locks a draft because it is submitted, or opens it again. Part of a larger change, which tells of it.
+     * Opens it again.
      *
      * @throws NotFoundException if there is none
      */
     @Transactional
-    public Kept setLocked(String code, int year, boolean locked) {
-        Zone zone = lockZone(code, year);
-        StoredAssessment stored = stored(code, year);
-        assessments.setLocked(code, year, locked);
-        return new Kept(stored, evaluated(stored, zone).orThrow());
-    }
-
-    /** What ranks the zones that have a self-assessment of that year, by code. */
-    @Transactional
-    public Figures figures(int year) {
-        List<ZoneFigures> scored = new ArrayList<>();
-        List<String> notScorable = new ArrayList<>();
-        for (AssessmentRepository.FiguresRow row : assessments.figures(year)) {
-            String code = row.figures().zone().code();
-            Optional<ZoneFigures> figures = isInForce(row) ? Optional.of(row.figures()) : madeAgain(code, year);
-            figures.ifPresentOrElse(scored::add, () -> notScorable.add(code));
-        }
-        return new Figures(scored, notScorable);
+    public void unlock(String code, int year) {
+        lockZone(code, year);
+        stored(code, year);
+        assessments.setLocked(code, year, false);
     }
 
     private Zone lockZone(String code, int year) {
         Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
+        SelfAssessmentScorer scorer = scorers.inForce();
         if (!scorer.reader().covers(year)) {
             throw new FaultyInputException(List.of(Fault.at(
                     "/year",
@@ -247,7 +224,7 @@ public class AssessmentService {
     }
 
     private Kept store(String actor, Zone zone, int year, JsonNode document, @Nullable StoredAssessment before) {
-        ScoredAssessment scored = scorer.score(document, zone, year);
+        ScoredAssessment scored = scorers.inForce().score(document, zone, year);
         StoredAssessment stored = new StoredAssessment(
                 zone.code(),
                 year,
@@ -256,7 +233,7 @@ public class AssessmentService {
                 before == null ? 1 : before.version() + 1,
                 false);
         assessments.save(stored, scored.inputSha256());
-        saveFigures(scored, zone);
+        figures.save(scored, zone);
         JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : json.readTree(before.body());
         audit.tell(
                 actor,
@@ -275,37 +252,9 @@ public class AssessmentService {
                         Phrases.phrase("problem.no_self_assessment", code, Integer.toString(year))));
     }
 
-    private boolean isInForce(AssessmentRepository.FiguresRow row) {
-        Scorer inForce = scorer.scorer();
-        return row.rulebookSha256().equals(inForce.rulebook().sha256())
-                && row.weightSetSha256().equals(inForce.weights().sha256());
-    }
-
-    /** The zone is locked before its draft is read, so that nobody changes either in between. */
-    private Optional<ZoneFigures> madeAgain(String code, int year) {
-        Zone zone = zones.findAndLock(code).orElseThrow(() -> noSuchZone(code));
-        return renewFigures(stored(code, year), zone);
-    }
-
-    /** Empty, and the figures as they were, if the rulebook in force does not accept what is stored. */
-    private Optional<ZoneFigures> renewFigures(StoredAssessment stored, Zone zone) {
-        ScoredAssessment scored = evaluated(stored, zone).value();
-        return scored == null ? Optional.empty() : Optional.of(saveFigures(scored, zone));
-    }
-
-    private ZoneFigures saveFigures(ScoredAssessment scored, Zone zone) {
-        ZoneFigures figures = ZoneFigures.of(zone, scored.evaluation());
-        assessments.saveFigures(
-                figures,
-                scored.assessment().year(),
-                scored.rulebook().sha256(),
-                scored.evaluation().weights().sha256());
-        return figures;
-    }
-
     /** The zone as it is now counts, whatever the document said of it when it was sent. */
     private Reading<ScoredAssessment> evaluated(StoredAssessment stored, Zone zone) {
-        return scorer.scoreStored(json.readTree(stored.body()), zone, stored.year());
+        return scorers.inForce().scoreStored(json.readTree(stored.body()), zone, stored.year());
     }
 
     private static NotFoundException noSuchZone(String code) {

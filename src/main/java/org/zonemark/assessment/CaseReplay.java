@@ -2,7 +2,6 @@ package org.zonemark.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +10,10 @@ import org.zonemark.rulebook.ClauseCase;
 import org.zonemark.rulebook.RulebookException;
 import org.zonemark.rulebook.RulebookFault;
 import org.zonemark.scoring.Finding;
+import org.zonemark.scoring.RuleFailedException;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
+import org.zonemark.words.Code;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +37,7 @@ public final class CaseReplay {
     public void prove() {
         List<RulebookFault> faults = new ArrayList<>();
         for (ClauseCase one : scorer.rulebook().cases()) {
-            difference(one)
+            differenceOrFailure(one)
                     .ifPresent(cause -> faults.add(new RulebookFault(
                             one.file(),
                             one.line(),
@@ -44,6 +45,17 @@ public final class CaseReplay {
         }
         if (!faults.isEmpty()) {
             throw new RulebookException(faults);
+        }
+    }
+
+    /** A case that cannot even be replayed is a fault of the rulebook like any other. */
+    private Optional<String> differenceOrFailure(ClauseCase one) {
+        try {
+            return difference(one);
+        } catch (RuleFailedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            return Optional.of("`zone` and `answers` are fields, as in a self-assessment: " + e.getMessage());
         }
     }
 
@@ -66,7 +78,7 @@ public final class CaseReplay {
         }
         Finding finding = scorer.score(reading.orThrow()).findings().of(one.clause());
         Map<String, Object> expected = one.expected();
-        boolean same = lower(finding.status()).equals(expected.get("status"))
+        boolean same = Code.of(finding.status()).equals(expected.get("status"))
                 && isSameScore(finding.score(), expected.get("score"))
                 && isSameGate(finding, expected);
         return same ? Optional.empty() : Optional.of("expected " + expected + ", but got " + shown(finding));
@@ -83,7 +95,7 @@ public final class CaseReplay {
         if (finding.yardstick().criterion().isPureGate()) {
             return !expected.containsKey("gate");
         }
-        String gate = finding.gate() == null ? null : lower(finding.gate());
+        String gate = finding.gate() == null ? null : Code.of(finding.gate());
         return gate == null ? expected.get("gate") == null : gate.equals(expected.get("gate"));
     }
 
@@ -95,8 +107,8 @@ public final class CaseReplay {
 
     private static String shown(Finding finding) {
         String score = finding.hasScore() ? ", score " + finding.score() : "";
-        String gate = finding.gate() == null ? "" : ", gate " + lower(finding.gate());
-        return lower(finding.status()) + score + gate + " by rule `" + finding.rule() + "`";
+        String gate = finding.gate() == null ? "" : ", gate " + Code.of(finding.gate());
+        return Code.of(finding.status()) + score + gate + " by rule `" + finding.rule() + "`";
     }
 
     private JsonNode selfAssessment(ClauseCase one) {
@@ -125,9 +137,5 @@ public final class CaseReplay {
             values.set(one.clause(), JSON.valueToTree(given.get("answer")));
         }
         return json;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

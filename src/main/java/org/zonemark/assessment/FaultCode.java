@@ -1,6 +1,6 @@
 package org.zonemark.assessment;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 
 /** What can be wrong with a part of a self-assessment. */
 public enum FaultCode {
@@ -21,6 +21,10 @@ public enum FaultCode {
     UNKNOWN_CLAUSE,
     /** A weight, or a sum of weights, that breaks a limit of the rulebook. */
     BREAKS_LIMIT,
+    /** Pairwise judgements from which no weights can be taken. */
+    BAD_JUDGEMENTS,
+    /** A reference value that cannot take the place of the one before. */
+    BAD_REFERENCE,
     /** An answer in a form that is not that of the criterion's kind. */
     WRONG_KIND,
     /** The clause takes no answer. */
@@ -43,6 +47,6 @@ public enum FaultCode {
 
     /** As it stands in problem documents, for example {@code out_of_range}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

@@ -2,12 +2,12 @@ package org.zonemark.assessment;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.databind.JsonNode;
@@ -180,7 +180,7 @@ final class Place {
         }
         Set<String> allowed = new LinkedHashSet<>();
         for (E constant : type.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT);
+            String name = Code.of(constant);
             if (node.isString() && node.stringValue().equals(name)) {
                 return Optional.of(constant);
             }

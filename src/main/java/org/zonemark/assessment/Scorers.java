@@ -70,6 +70,11 @@ public final class Scorers {
         return builtIn;
     }
 
+    /** Keeps a scorer that was just made, so that it is not made again. */
+    public void remember(Scorer scorer) {
+        loaded.put(scorer.rulebook().sha256(), Optional.of(scorer));
+    }
+
     /** From now on every new piece of work is done by this one. */
     public void putInForce(Scorer scorer) {
         inForce = new SelfAssessmentScorer(scorer);

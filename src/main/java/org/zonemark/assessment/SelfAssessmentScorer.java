@@ -1,6 +1,7 @@
 package org.zonemark.assessment;
 
 import org.zonemark.rulebook.Fingerprint;
+import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Zone;
@@ -28,7 +29,7 @@ public final class SelfAssessmentScorer {
 
     /** @throws FaultyInputException with every fault, if there are any */
     public ScoredAssessment score(JsonNode json) {
-        return scored(reader.read(json).orThrow(), json);
+        return scored(reader.read(json).orThrow(), Circumstances.NONE, json);
     }
 
     /**
@@ -37,18 +38,30 @@ public final class SelfAssessmentScorer {
      * @throws FaultyInputException with every fault, if there are any
      */
     public ScoredAssessment score(JsonNode json, Zone zone, int year) {
-        return scored(reader.read(json, zone, year).orThrow(), json);
+        return score(json, zone, year, Circumstances.NONE);
+    }
+
+    /**
+     * Scores a document with what others have entered about the zone.
+     *
+     * @throws FaultyInputException with every fault, if there are any
+     */
+    public ScoredAssessment score(JsonNode json, Zone zone, int year, Circumstances circumstances) {
+        return scored(reader.read(json, zone, year).orThrow(), circumstances, json);
     }
 
     /** Scores again what was stored, for the zone as it is now; or says why the rulebook does not accept it any more. */
     Reading<ScoredAssessment> scoreStored(JsonNode json, Zone zone, int year) {
         JsonNode answersOnly = json.deepCopy();
         ((ObjectNode) answersOnly).remove("zone");
-        return reader.read(answersOnly, zone, year).map(assessment -> scored(assessment, json));
+        return reader.read(answersOnly, zone, year).map(assessment -> scored(assessment, Circumstances.NONE, json));
     }
 
-    private ScoredAssessment scored(SelfAssessment assessment, JsonNode json) {
+    private ScoredAssessment scored(SelfAssessment assessment, Circumstances circumstances, JsonNode json) {
         return new ScoredAssessment(
-                assessment, scorer.score(assessment), scorer.rulebook(), Fingerprint.ofJson(json.toString()));
+                assessment,
+                scorer.score(assessment, circumstances),
+                scorer.rulebook(),
+                Fingerprint.ofJson(json.toString()));
     }
 }

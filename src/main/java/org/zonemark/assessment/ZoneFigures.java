@@ -2,6 +2,7 @@ package org.zonemark.assessment;
 
 import org.jspecify.annotations.Nullable;
 import org.zonemark.scoring.Evaluation;
+import org.zonemark.scoring.RankOrder;
 import org.zonemark.scoring.Standing;
 import org.zonemark.scoring.Zone;
 
@@ -30,6 +31,12 @@ public record ZoneFigures(
                 evaluation.dimensionScore("green_manufacturing"),
                 evaluation.standing(),
                 evaluation.grade() == null ? null : evaluation.grade().id());
+    }
+
+    /** The order of zones in which values that differ by no more than that are equal. */
+    public static RankOrder<ZoneFigures> order(double equalWithin) {
+        return RankOrder.ofZones(
+                ZoneFigures::total, ZoneFigures::ecology, ZoneFigures::greenManufacturing, equalWithin);
     }
 
     public boolean isEligible() {

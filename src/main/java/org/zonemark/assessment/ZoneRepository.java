@@ -3,13 +3,13 @@ package org.zonemark.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.rulebook.Basin;
 import org.zonemark.scoring.Zone;
 import org.zonemark.scoring.ZoneType;
+import org.zonemark.words.Code;
 
 /** Zones in the database. */
 @Repository
@@ -33,8 +33,8 @@ class ZoneRepository {
                 .param("name", zone.name())
                 .param("province", zone.province())
                 .param("city", zone.city())
-                .param("basin", lower(zone.basin()))
-                .param("type", lower(zone.type()))
+                .param("basin", Code.of(zone.basin()))
+                .param("type", Code.of(zone.type()))
                 .update();
     }
 
@@ -65,11 +65,7 @@ class ZoneRepository {
                 row.getString("name"),
                 row.getString("province"),
                 row.getString("city"),
-                Basin.valueOf(row.getString("basin").toUpperCase(Locale.ROOT)),
-                ZoneType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)));
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+                Code.read(Basin.class, row.getString("basin")),
+                Code.read(ZoneType.class, row.getString("type")));
     }
 }

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,13 +68,15 @@ class AuditRepository {
                 .update();
     }
 
-    /** Every entry to that number in order, one after the other. Close the stream. */
-    Stream<AuditEntry> upTo(long number) {
-        return database
-                .sql("SELECT " + COLUMNS + " FROM audit_entry WHERE number <= :number ORDER BY number")
-                .param("number", number)
+    /** The next entries behind a number, up to another one, in order. */
+    List<AuditEntry> following(long number, long upTo, int size) {
+        return database.sql("SELECT " + COLUMNS + " FROM audit_entry WHERE number > :after AND number <= :to"
+                        + " ORDER BY number LIMIT :size")
+                .param("after", number)
+                .param("to", upTo)
+                .param("size", size)
                 .query((row, i) -> entry(row))
-                .stream();
+                .list();
     }
 
     /** The first entry that the end of the chain does not know; in one statement, so of one moment. */

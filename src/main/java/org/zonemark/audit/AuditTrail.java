@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class AuditTrail {
 
-    private static final int LARGEST_PAGE = 200;
+    static final int LARGEST_PAGE = 200;
 
     /** What is to be written when the transaction ends. */
     private record Pending(
@@ -78,9 +76,10 @@ public class AuditTrail {
         AuditRepository.Head head = repository.head().orElse(new AuditRepository.Head(-1, ""));
         long number = 0;
         String sha256 = "0".repeat(64);
-        try (Stream<AuditEntry> entries = repository.upTo(head.number())) {
-            for (Iterator<AuditEntry> iterator = entries.iterator(); iterator.hasNext(); ) {
-                AuditEntry entry = iterator.next();
+        // In pages: MySQL's driver would read the whole trail into memory before it gave the first entry.
+        List<AuditEntry> page = repository.following(number, head.number(), LARGEST_PAGE);
+        while (!page.isEmpty()) {
+            for (AuditEntry entry : page) {
                 number++;
                 Verification.Broken broken = broken(entry, number, sha256);
                 if (broken != null) {
@@ -88,6 +87,7 @@ public class AuditTrail {
                 }
                 sha256 = entry.sha256();
             }
+            page = repository.following(number, head.number(), LARGEST_PAGE);
         }
         return new Verification(number, head.sha256(), brokenEnd(head, number, sha256));
     }

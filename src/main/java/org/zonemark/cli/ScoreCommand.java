@@ -69,7 +69,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = rulebookFolder;
-        try (Rulebook rulebook = folder == null ? RulebookLoader.bundled() : RulebookLoader.fromFolder(folder)) {
+        try {
+            Rulebook rulebook = folder == null ? RulebookLoader.bundled() : RulebookLoader.fromFolder(folder);
             return scoreAll(new SelfAssessmentScorer(Scorer.of(rulebook, rulebook.defaultWeights())));
         } catch (RulebookException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -10,12 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.ZoneFigures;
-import org.zonemark.ranking.Place;
-import org.zonemark.ranking.RankOrder;
 import org.zonemark.rulebook.ScoringSizes.CeilingRule;
 import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.FindingWords;
 import org.zonemark.scoring.GateResult;
+import org.zonemark.scoring.Place;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 
@@ -77,7 +76,7 @@ final class ScoreTable {
                 .map(one -> ZoneFigures.of(one.assessment().zone(), one.evaluation()))
                 .toList();
         double equalWithin = scored.get(0).rulebook().sizes().equalWithin();
-        List<Place> places = RankOrder.ofZones(equalWithin).places(figures, ZoneFigures::isEligible);
+        List<Place> places = ZoneFigures.order(equalWithin).places(figures, ZoneFigures::isEligible);
         return IntStream.range(0, scored.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> !places.get(i).eligible())

@@ -12,11 +12,10 @@ final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String program = Versions.class.getPackage().getImplementationVersion();
-        try (Rulebook rulebook = RulebookLoader.bundled()) {
-            return new String[] {
-                "Zonemark " + (program == null ? NO_JAR : program),
-                "Rulebook " + rulebook.version() + " (" + rulebook.sha256() + ")"
-            };
-        }
+        Rulebook rulebook = RulebookLoader.bundled();
+        return new String[] {
+            "Zonemark " + (program == null ? NO_JAR : program),
+            "Rulebook " + rulebook.version() + " (" + rulebook.sha256() + ")"
+        };
     }
 }

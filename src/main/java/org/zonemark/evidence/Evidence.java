@@ -31,6 +31,11 @@ public record Evidence(
         Instant addedAt,
         @Nullable Instant frozenAt) {
 
+    /** Whether its validity had ended before a day. */
+    boolean isExpiredBy(LocalDate day) {
+        return validUntil != null && validUntil.isBefore(day);
+    }
+
     public boolean isFrozen() {
         return frozenAt != null;
     }

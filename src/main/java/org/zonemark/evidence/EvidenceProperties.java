@@ -12,18 +12,28 @@ import org.springframework.util.unit.DataSize;
  *
  * @param folder where files are kept; with {@code s3}, where they wait while they are looked at
  * @param largestFile what is larger is refused
+ * @param largestTotal what a zone may keep of one year, all files together
+ * @param mostFiles how many files a zone may keep of one year
  * @param s3 the store to keep files in, in place of the folder
  */
 @ConfigurationProperties("zonemark.evidence")
 public record EvidenceProperties(
         @DefaultValue("./data/evidence") Path folder,
         @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue("2GB") DataSize largestTotal,
+        @DefaultValue("1000") int mostFiles,
         @Nullable S3 s3) {
 
     public EvidenceProperties {
-        if (largestFile.toBytes() <= 0) {
-            throw new IllegalArgumentException("zonemark.evidence.largest-file is " + largestFile
-                    + "; it must be more than nothing. Maybe write 100MB.");
+        check("largest-file", largestFile.toBytes(), "100MB");
+        check("largest-total", largestTotal.toBytes(), "2GB");
+        check("most-files", mostFiles, "1000");
+    }
+
+    private static void check(String setting, long value, String maybe) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("zonemark.evidence." + setting + " is " + value
+                    + "; it must be more than nothing. Maybe write " + maybe + ".");
         }
     }
 

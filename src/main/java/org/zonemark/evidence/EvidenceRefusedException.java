@@ -1,6 +1,6 @@
 package org.zonemark.evidence;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
@@ -13,6 +13,9 @@ public final class EvidenceRefusedException extends RuntimeException {
     public enum Reason {
         EMPTY,
         TOO_LARGE,
+        /** More than a zone may keep of one year. */
+        TOO_MUCH,
+        TOO_MANY_FILES,
         /** None of the types that are taken. */
         UNKNOWN_TYPE,
         /** A zip archive that is no workbook. */
@@ -33,7 +36,7 @@ public final class EvidenceRefusedException extends RuntimeException {
 
         /** As it stands in problem documents, for example {@code too_large}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
     }
 

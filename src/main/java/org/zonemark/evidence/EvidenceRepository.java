@@ -12,10 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zonemark.words.Code;
 
 /** Evidence and its links in the database. Times are UTC. Nothing is found by its id alone, but by zone and id. */
 @Repository
 class EvidenceRepository {
+
+    /**
+     * How much is kept.
+     *
+     * @param bytes the sizes of the files together
+     */
+    record Kept(long files, long bytes) {}
 
     private static final String COLUMNS = "id, zone_code, data_year, file_name, content_type, file_size, sha256,"
             + " issuing_body, issued_on, valid_until, added_by, added_at, frozen_at";
@@ -44,7 +52,7 @@ class EvidenceRepository {
                 .param("zone", evidence.zoneCode())
                 .param("year", evidence.year())
                 .param("name", evidence.fileName())
-                .param("type", evidence.contentType().name().toLowerCase(Locale.ROOT))
+                .param("type", Code.of(evidence.contentType()))
                 .param("size", evidence.size())
                 .param("sha", evidence.sha256())
                 .param("body", evidence.issuingBody())
@@ -141,6 +149,37 @@ class EvidenceRepository {
                 .list();
     }
 
+    /** Whether frozen evidence of the year serves a clause. */
+    boolean hasFrozen(String zoneCode, int year, String clause) {
+        return database.sql("SELECT COUNT(*) FROM evidence e JOIN evidence_link l ON l.evidence_id = e.id"
+                                + " WHERE e.zone_code = :zone AND e.data_year = :year AND e.frozen_at IS NOT NULL"
+                                + " AND l.clause = :clause")
+                        .param("zone", zoneCode)
+                        .param("year", year)
+                        .param("clause", clause)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** How much a zone has of a year. */
+    Kept kept(String zoneCode, int year) {
+        return database.sql("SELECT COUNT(*) AS files, COALESCE(SUM(file_size), 0) AS bytes FROM evidence"
+                        + " WHERE zone_code = :zone AND data_year = :year")
+                .param("zone", zoneCode)
+                .param("year", year)
+                .query((row, number) -> new Kept(row.getLong("files"), row.getLong("bytes")))
+                .single();
+    }
+
+    /** Until the transaction ends nobody else adds evidence of the zone. */
+    void lockZone(String code) {
+        database.sql("SELECT code FROM zone WHERE code = :code FOR UPDATE")
+                .param("code", code)
+                .query(String.class)
+                .single();
+    }
+
     /** Says that a content is coming into the store, so that it is known of there whatever happens next. */
     void announce(String sha256, Instant at) {
         database.sql("INSERT INTO evidence_content (sha256, announced_at) VALUES (:sha, :at)"
@@ -180,7 +219,7 @@ class EvidenceRepository {
                 row.getString("zone_code"),
                 row.getInt("data_year"),
                 row.getString("file_name"),
-                ContentType.valueOf(row.getString("content_type").toUpperCase(Locale.ROOT)),
+                Code.read(ContentType.class, row.getString("content_type")),
                 row.getLong("file_size"),
                 row.getString("sha256"),
                 row.getString("issuing_body"),

@@ -37,6 +37,7 @@ public class EvidenceService {
 
     private final EvidenceRepository repository;
     private final Reception reception;
+    private final Allowance allowance;
     private final EvidenceStore store;
     private final Scorers scorers;
     private final AuditTrail audit;
@@ -47,6 +48,7 @@ public class EvidenceService {
     EvidenceService(
             EvidenceRepository repository,
             Reception reception,
+            Allowance allowance,
             EvidenceStore store,
             Scorers scorers,
             AuditTrail audit,
@@ -54,6 +56,7 @@ public class EvidenceService {
             Clock clock) {
         this.repository = repository;
         this.reception = reception;
+        this.allowance = allowance;
         this.store = store;
         this.scorers = scorers;
         this.audit = audit;
@@ -73,12 +76,14 @@ public class EvidenceService {
         said.check(LocalDate.now(clock.withZone(BEIJING)));
         Reception.Received received;
         try {
-            received = reception.receive(content);
+            long room = allowance.room(said.zoneCode(), said.year());
+            received = reception.receive(content, room, () -> allowance.tooMuch(said.year()));
         } catch (IOException e) {
             throw new UncheckedIOException("A file of zone " + said.zoneCode() + " could not be taken in.", e);
         }
         Evidence evidence = evidence(actor, said, received);
         transactions.executeWithoutResult(status -> {
+            allowance.take(evidence);
             repository.add(evidence);
             audit.tell(actor, "addEvidence", subject(evidence), null, null, evidence);
         });

@@ -11,6 +11,10 @@ public record LinkedEvidence(Evidence evidence, List<EvidenceLink> links) {
         links = List.copyOf(links);
     }
 
+    boolean serves(String clause) {
+        return links.stream().anyMatch(link -> link.clause().equals(clause));
+    }
+
     /** Each piece with its own of these links. */
     static List<LinkedEvidence> joined(List<Evidence> evidence, List<EvidenceLink> links) {
         Map<String, List<EvidenceLink>> byEvidence =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.zonemark.evidence.EvidenceRefusedException.Reason;
@@ -37,12 +38,16 @@ class Reception {
      * Takes a file in, in no transaction: it lasts as long as its sender takes. What no evidence comes to have in the
      * end is removed by {@link Sweeper}.
      *
+     * @param room how many bytes there is room for
+     * @param noRoom why a file is not taken that is larger than that
      * @throws EvidenceRefusedException if the file is not taken
      */
-    Received receive(InputStream content) throws IOException {
+    Received receive(InputStream content, long room, Supplier<EvidenceRefusedException> noRoom) throws IOException {
         try (Scratch.Draft draft = scratch.draft()) {
-            if (!draft.fill(content, largest.toBytes())) {
-                throw new EvidenceRefusedException(Reason.TOO_LARGE, megabytes());
+            if (!draft.fill(content, Math.min(room, largest.toBytes()))) {
+                throw room < largest.toBytes()
+                        ? noRoom.get()
+                        : new EvidenceRefusedException(Reason.TOO_LARGE, megabytes());
             }
             Received received = new Received(Inspection.typeOf(draft.channel()), draft.size(), draft.sha256());
             repository.announce(received.sha256(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -1,6 +1,7 @@
 package org.zonemark.ranking;
 
 import org.zonemark.assessment.ZoneFigures;
+import org.zonemark.scoring.Place;
 
 /**
  * A zone with its places.

@@ -7,33 +7,41 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.zonemark.assessment.AssessmentService;
+import org.zonemark.assessment.FiguresService;
+import org.zonemark.assessment.Scorers;
+import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.ZoneFigures;
 import org.zonemark.assessment.ZoneFilter;
-import org.zonemark.scoring.Scorer;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.scoring.Place;
+import org.zonemark.scoring.RankOrder;
 
 /** Ranks the zones of a year by what is stored. */
 @Service
 public class RankingService {
 
-    private final AssessmentService assessments;
-    private final Scorer scorer;
-    private final RankOrder<ZoneFigures> order;
+    private final FiguresService kept;
+    private final Scorers scorers;
 
-    RankingService(AssessmentService assessments, Scorer scorer) {
-        this.assessments = assessments;
-        this.scorer = scorer;
-        this.order = RankOrder.ofZones(scorer.rulebook().sizes().equalWithin());
+    RankingService(FiguresService kept, Scorers scorers) {
+        this.kept = kept;
+        this.scorers = scorers;
     }
 
     /** Ranks all zones of the year, and lists those wanted. */
     public Ranking rank(int year, ZoneFilter filter) {
-        AssessmentService.Figures figures = assessments.figures(year);
+        SelfAssessmentScorer by = scorers.inForce();
+        Rulebook rulebook = by.scorer().rulebook();
+        RankOrder<ZoneFigures> order = ZoneFigures.order(rulebook.sizes().equalWithin());
+        FiguresService.Figures figures = kept.figures(year, by);
         List<ZoneFigures> all = figures.scored();
-        Map<ZoneFigures, Place> overall = places(all);
-        Map<ZoneFigures, Place> inBasin = placesWithin(all, one -> one.zone().basin());
-        Map<ZoneFigures, Place> inProvince = placesWithin(all, one -> one.zone().province());
-        Map<ZoneFigures, Place> inType = placesWithin(all, one -> one.zone().type());
+        Map<ZoneFigures, Place> overall = places(order, all);
+        Map<ZoneFigures, Place> inBasin =
+                placesWithin(order, all, one -> one.zone().basin());
+        Map<ZoneFigures, Place> inProvince =
+                placesWithin(order, all, one -> one.zone().province());
+        Map<ZoneFigures, Place> inType =
+                placesWithin(order, all, one -> one.zone().type());
         List<RankedZone> ranked = all.stream()
                 .filter(one -> filter.wants(one.zone()))
                 .map(one ->
@@ -43,16 +51,26 @@ public class RankingService {
                         .thenComparing(one -> one.figures().zone().code()))
                 .toList();
         long eligible = all.stream().filter(ZoneFigures::isEligible).count();
-        return new Ranking(year, eligible, ranked, figures.notScorable(), scorer.rulebook(), scorer.weights());
+        return new Ranking(
+                year,
+                eligible,
+                ranked,
+                figures.notScorable(),
+                rulebook,
+                by.scorer().weights());
     }
 
-    private Map<ZoneFigures, Place> placesWithin(List<ZoneFigures> all, Function<ZoneFigures, Object> group) {
+    private static Map<ZoneFigures, Place> placesWithin(
+            RankOrder<ZoneFigures> order, List<ZoneFigures> all, Function<ZoneFigures, Object> group) {
         Map<ZoneFigures, Place> places = new HashMap<>();
-        all.stream().collect(Collectors.groupingBy(group)).values().forEach(members -> places.putAll(places(members)));
+        all.stream()
+                .collect(Collectors.groupingBy(group))
+                .values()
+                .forEach(members -> places.putAll(places(order, members)));
         return places;
     }
 
-    private Map<ZoneFigures, Place> places(List<ZoneFigures> members) {
+    private static Map<ZoneFigures, Place> places(RankOrder<ZoneFigures> order, List<ZoneFigures> members) {
         List<Place> places = order.places(members, ZoneFigures::isEligible);
         Map<ZoneFigures, Place> byZone = new HashMap<>();
         for (int i = 0; i < members.size(); i++) {

@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
+import org.zonemark.rulebook.RuleSession;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Zone;
@@ -75,21 +73,12 @@ public final class ConsistencyChecker {
 
     private List<Flag> fire(int year, boolean acrossZones, Collection<Zone> zones, List<Object> facts) {
         FlagCollector flags = new FlagCollector(rulebook, zones);
-        KieSession session = rulebook.compiledRules().base().newKieSession();
-        try {
-            session.setGlobal("flags", flags);
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    flags.speaking(event.getMatch().getRule().getName());
-                }
-            });
+        try (RuleSession session = rulebook.compiledRules().open(flags::speaking)) {
+            session.global("flags", flags);
             checks(year, acrossZones).forEach(session::insert);
             facts.forEach(session::insert);
-            session.fireAllRules();
+            session.fire();
             return flags.flags();
-        } finally {
-            session.dispose();
         }
     }
 

@@ -17,6 +17,11 @@ public record Partnership(String zoneA, String zoneB) {
         }
     }
 
+    /** The same whichever of the two is named first. */
+    static Partnership of(String one, String other) {
+        return one.compareTo(other) < 0 ? new Partnership(one, other) : new Partnership(other, one);
+    }
+
     public boolean holds(String zone) {
         return zoneA.equals(zone) || zoneB.equals(zone);
     }

@@ -11,6 +11,7 @@ import org.zonemark.assessment.ScoredAssessment;
  * @param verified the evaluation of what reviewers have made of it, with what was entered besides
  * @param marks what reviewers said, in the order of time
  * @param panels by clause
+ * @param measured what was measured independently of the zone
  * @param flags what consistency rules find in what was reported; they change no score
  */
 public record Review(
@@ -18,11 +19,17 @@ public record Review(
         ScoredAssessment verified,
         List<ReviewMark> marks,
         Map<String, Panel> panels,
+        List<Measured> measured,
         List<Flag> flags) {
 
     public Review {
         marks = List.copyOf(marks);
         panels = Map.copyOf(panels);
+        measured = List.copyOf(measured);
         flags = List.copyOf(flags);
+    }
+
+    public boolean isFraudProven() {
+        return marks.stream().anyMatch(mark -> mark.kind() == ReviewMark.Kind.FRAUD);
     }
 }

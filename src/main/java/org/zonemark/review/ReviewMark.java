@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a reviewer said of one subject of an application.
  *
- * @param subject the clause; for the mapping of an industry {@code industry-<position from 1>}; for an adjustment its id
+ * @param subject the clause; for the mapping of an industry {@code industry-<position from 1>}; for an adjustment its id;
+ *     {@code fraud} for fraud
  * @param voter the expert of a vote; empty otherwise
  * @param content what was said, by kind
  * @param reason why
@@ -27,6 +28,8 @@ public record ReviewMark(
         /** The level that the ministry sets where experts lie apart. */
         ARBITRATION,
         /** A bonus or penalty: {@code {"kind", "times", "clause", "notice"}}. */
-        ADJUSTMENT
+        ADJUSTMENT,
+        /** Fraud that is proven: {@code {"notice"}}. */
+        FRAUD
     }
 }

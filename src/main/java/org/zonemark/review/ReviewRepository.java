@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.review.ReviewMark.Kind;
@@ -31,6 +34,19 @@ class ReviewRepository {
                 .list();
     }
 
+    /** The marks of a whole round by zone, each zone's in the order of time. */
+    Map<String, List<ReviewMark>> marks(String round) {
+        Map<String, List<ReviewMark>> marks = new HashMap<>();
+        database.sql("SELECT zone_code, kind, subject, voter, content, reason, author, made_at FROM review_mark"
+                        + " WHERE round_id = :round ORDER BY zone_code, made_at, kind, subject, voter")
+                .param("round", round)
+                .query(row -> {
+                    marks.computeIfAbsent(row.getString("zone_code"), zone -> new ArrayList<>())
+                            .add(mark(row));
+                });
+        return marks;
+    }
+
     /** Stores a mark in place of the one before on the same subject. */
     void save(String round, String zone, ReviewMark mark) {
         database.sql("INSERT INTO review_mark (round_id, zone_code, kind, subject, voter, content, reason, author,"
@@ -49,16 +65,14 @@ class ReviewRepository {
                 .update();
     }
 
-    /** Whether there was such a mark. */
-    boolean remove(String round, String zone, Kind kind, String subject) {
-        return database.sql("DELETE FROM review_mark WHERE round_id = :round AND zone_code = :zone AND kind = :kind"
-                                + " AND subject = :subject AND voter = ''")
-                        .param("round", round)
-                        .param("zone", zone)
-                        .param("kind", kind.name())
-                        .param("subject", subject)
-                        .update()
-                == 1;
+    void remove(String round, String zone, Kind kind, String subject) {
+        database.sql("DELETE FROM review_mark WHERE round_id = :round AND zone_code = :zone AND kind = :kind"
+                        + " AND subject = :subject AND voter = ''")
+                .param("round", round)
+                .param("zone", zone)
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .update();
     }
 
     private ReviewMark mark(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zonemark.review.ReviewMark.Kind;
 import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.Circumstances.Adjustment;
+import org.zonemark.voice.Measurement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A submission as reviewers have verified it.
  *
  * <p>Verified answers stand in place of reported ones; a claim of not applicable that is not confirmed falls away, and so
- * do the rows of an industry; a settled panel sets its level. What no reviewer touched stays as it was submitted.
+ * do the rows of an industry; a settled panel sets its level. What a survey measured stands in place of what the zone
+ * reported, and a reviewer's answer in place of either: a named person gives it with a reason and sees the survey beside
+ * it, and nothing else could correct a survey that went wrong. What no reviewer touched stays as it was submitted.
  */
 final class VerifiedDocument {
 
@@ -28,9 +31,22 @@ final class VerifiedDocument {
     private static final String INDUSTRY = "industry-";
 
     private final List<ReviewMark> marks;
+    private final @Nullable Measurement survey;
 
-    VerifiedDocument(List<ReviewMark> marks) {
+    /** @param survey what a survey measured, if one did */
+    VerifiedDocument(List<ReviewMark> marks, @Nullable Measurement survey) {
         this.marks = List.copyOf(marks);
+        this.survey = survey;
+    }
+
+    /** What was measured, and whether it stands here. */
+    List<Measured> measured() {
+        return survey == null ? List.of() : List.of(new Measured(survey, !isAnswered(survey.clause())));
+    }
+
+    private boolean isAnswered(String clause) {
+        return marks.stream()
+                .anyMatch(mark -> mark.kind() == Kind.ANSWER && mark.subject().equals(clause));
     }
 
     /** A new document; the submission is not changed. */
@@ -38,6 +54,9 @@ final class VerifiedDocument {
         ObjectNode document = (ObjectNode) submission.deepCopy();
         ObjectNode values =
                 document.path(VALUES).isObject() ? (ObjectNode) document.get(VALUES) : document.putObject(VALUES);
+        if (survey != null) {
+            values.set(survey.clause(), JsonNodeFactory.instance.objectNode().put("value", survey.value()));
+        }
         for (ReviewMark mark : marks) {
             boolean refused =
                     mark.kind() == Kind.CONFIRMATION && !mark.content().asBoolean();
@@ -66,6 +85,10 @@ final class VerifiedDocument {
 
     /** The panels by clause. */
     Map<String, Panel> panels() {
+        return panels(marks);
+    }
+
+    static Map<String, Panel> panels(List<ReviewMark> marks) {
         Map<String, List<Integer>> votes = new TreeMap<>();
         Map<String, Integer> arbitrated = new HashMap<>();
         for (ReviewMark mark : marks) {
@@ -86,8 +109,10 @@ final class VerifiedDocument {
     Circumstances circumstances(Set<String> bonusKinds) {
         List<Adjustment> bonuses = new ArrayList<>();
         List<Adjustment> penalties = new ArrayList<>();
+        boolean fraud = false;
         @Nullable Set<String> accepted = null;
         for (ReviewMark mark : marks) {
+            fraud |= mark.kind() == Kind.FRAUD;
             if (mark.kind() == Kind.ADJUSTMENT) {
                 JsonNode content = mark.content();
                 Adjustment adjustment = new Adjustment(
@@ -102,6 +127,6 @@ final class VerifiedDocument {
                 }
             }
         }
-        return new Circumstances(bonuses, penalties, false, accepted);
+        return new Circumstances(bonuses, penalties, fraud, accepted);
     }
 }

@@ -1,8 +1,9 @@
 /**
  * Review: claims against evidence.
  *
- * <p>{@link org.zonemark.review.ReviewService} keeps what reviewers say and shows reported and verified side by side; it may
- * use {@code round} and what lies below.
+ * <p>{@link org.zonemark.review.ReviewService} keeps what reviewers say and shows reported and verified side by side; what
+ * was measured from outside it takes from {@code voice}. It may use {@code voice}, {@code round}, {@code evidence} and what
+ * lies below. {@link org.zonemark.review.PartnershipService} keeps which zones build parks together.
  *
  * <p>{@link org.zonemark.review.ConsistencyChecker} fires the consistency rules of the rulebook and returns flags for
  * reviewers; a flag never changes a score. It is pure and uses {@code scoring} and what lies below; the facts that its

@@ -45,6 +45,13 @@ public record Application(
         notes = List.copyOf(notes);
     }
 
+    /** The steps that can be taken now, in the order of {@link Step}. */
+    public List<Step> allowedSteps(Ladder ladder) {
+        return ladder.allowed(state).stream()
+                .filter(step -> !step.needsAcceptance() || Boolean.TRUE.equals(accepted))
+                .toList();
+    }
+
     static Application draft(String roundId, Zone zone) {
         return new Application(roundId, zone, State.DRAFT, null, null, null, null, List.of(), List.of());
     }

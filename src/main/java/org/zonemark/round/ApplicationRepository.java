@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.round.Application.Note;
 import org.zonemark.round.Application.StepTaken;
+import org.zonemark.words.Code;
 
 /** Applications with their steps, notes and submissions in the database. Times are UTC. */
 @Repository
@@ -42,7 +42,7 @@ class ApplicationRepository {
                             : Double.valueOf(submitted.evaluation().total()),
                     submitted == null
                             ? before.standing()
-                            : submitted.evaluation().standing().name().toLowerCase(Locale.ROOT));
+                            : Code.of(submitted.evaluation().standing()));
         }
     }
 
@@ -201,7 +201,7 @@ class ApplicationRepository {
         Double orNull = row.wasNull() ? null : total;
         return new Row(
                 row.getString("zone_code"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Code.read(State.class, row.getString("state")),
                 decision,
                 row.getObject("deadline", LocalDate.class),
                 orNull,

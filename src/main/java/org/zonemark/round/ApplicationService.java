@@ -2,15 +2,13 @@ package org.zonemark.round;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.account.Actor;
-import org.zonemark.account.Role;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
@@ -20,8 +18,7 @@ import org.zonemark.evidence.EvidenceService;
 import org.zonemark.round.Application.Note;
 import org.zonemark.round.Application.StepTaken;
 import org.zonemark.round.ApplicationRepository.Row;
-import org.zonemark.round.Round.RoundState;
-import org.zonemark.scoring.Scorer;
+import org.zonemark.round.Round.Frozen;
 import org.zonemark.scoring.Zone;
 import org.zonemark.words.Phrases;
 
@@ -34,16 +31,20 @@ import org.zonemark.words.Phrases;
 @Service
 public class ApplicationService {
 
-    /** What a zone submitted last in a round, and where its application stands. */
-    public record Submission(Zone zone, int year, State state, String body) {}
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    /**
+     * What a zone submitted last in a round, and where its application stands.
+     *
+     * @param versions those of the round
+     */
+    public record Submission(
+            String roundId, @Nullable Frozen versions, Zone zone, int year, State state, String body) {}
 
     private final RoundRepository rounds;
     private final ApplicationRepository applications;
+    private final StepConditions conditions;
     private final AssessmentService assessments;
     private final EvidenceService evidence;
-    private final Scorer scorer;
+    private final RoundScorers scorers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,17 +52,19 @@ public class ApplicationService {
     ApplicationService(
             RoundRepository rounds,
             ApplicationRepository applications,
+            StepConditions conditions,
             AssessmentService assessments,
             EvidenceService evidence,
-            Scorer scorer,
+            RoundScorers scorers,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
         this.applications = applications;
+        this.conditions = conditions;
         this.assessments = assessments;
         this.evidence = evidence;
-        this.scorer = scorer;
+        this.scorers = scorers;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -116,7 +119,7 @@ public class ApplicationService {
         Row row = applications.find(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
         String body =
                 applications.lastSubmission(round.id(), zoneCode).orElseThrow(() -> nothingSubmitted(round, zoneCode));
-        return new Submission(zone, round.plan().dataYear(), row.state(), body);
+        return new Submission(round.id(), round.frozen(), zone, round.plan().dataYear(), row.state(), body);
     }
 
     private static NotFoundException nothingSubmitted(Round round, String zoneCode) {
@@ -135,7 +138,7 @@ public class ApplicationService {
         Zone zone = eligible(round, assessments.zoneLocked(zoneCode));
         Application before = application(roundId, zoneCode);
         State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
-        checkConditions(actor, round, before, step);
+        conditions.check(actor, round, before, step);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AssessmentService.Kept draft = step == Step.SUBMIT ? lockDraft(round, zone) : null;
         ScoredAssessment submitted = draft == null ? null : draft.scored();
@@ -159,7 +162,7 @@ public class ApplicationService {
         int year = round.plan().dataYear();
         boolean free = to == State.WITHDRAWN && !applications.isHeldElsewhere(roundId, zoneCode, year);
         if (to == State.RETURNED || free) {
-            assessments.setLocked(zoneCode, year, false);
+            assessments.unlock(zoneCode, year);
         }
         for (Note note : step == Step.RETURN_FOR_CORRECTION ? details.notes() : List.<Note>of()) {
             applications.addNote(roundId, zoneCode, number, note);
@@ -177,67 +180,7 @@ public class ApplicationService {
     }
 
     private AssessmentService.Kept lockDraft(Round round, Zone zone) {
-        if (!RoundService.inForce(scorer).equals(round.frozen())) {
-            throw new ConflictException(Phrases.phrase("problem.frozen_elsewhere", round.id()));
-        }
-        return assessments.setLocked(zone.code(), round.plan().dataYear(), true);
-    }
-
-    private void checkConditions(Actor actor, Round round, Application before, Step step) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
-        switch (step) {
-            case SUBMIT -> checkMaySubmit(round, before, today);
-            case RECOMMEND -> checkQuota(round, before.zone());
-            case RETURN_FOR_CORRECTION -> checkMayReturn(actor, round, before);
-            case RECHECK, SUSPEND, EXIT -> {
-                if (!Boolean.TRUE.equals(before.accepted())) {
-                    throw new ConflictException(
-                            Phrases.phrase("problem.not_accepted", before.zone().code()));
-                }
-            }
-            default -> {
-                // the ladder says it all
-            }
-        }
-    }
-
-    private static void checkMaySubmit(Round round, Application before, LocalDate today) {
-        LocalDate deadline = before.deadline();
-        if (before.state() == State.RETURNED && deadline != null) {
-            if (today.isAfter(deadline)) {
-                throw new ConflictException(Phrases.phrase("problem.deadline_passed", deadline.toString()));
-            }
-            return;
-        }
-        boolean inTime = !today.isBefore(round.plan().submitFrom())
-                && !today.isAfter(round.plan().submitUntil());
-        if (round.state() != RoundState.OPEN || !inTime) {
-            throw new ConflictException(Phrases.phrase(
-                    "problem.not_taking_submissions",
-                    round.id(),
-                    round.plan().submitFrom().toString(),
-                    round.plan().submitUntil().toString()));
-        }
-    }
-
-    private void checkQuota(Round round, Zone zone) {
-        Integer quota = round.plan().quotaPerProvince();
-        if (quota != null && applications.recommended(round.id(), zone.province()) >= quota) {
-            throw new ConflictException(Phrases.phrase("problem.quota_used", zone.province(), Integer.toString(quota)));
-        }
-    }
-
-    /** Whoever has to take the next step up may return instead. */
-    private static void checkMayReturn(Actor actor, Round round, Application before) {
-        Step next = round.ladder().nextUp(before.state()).orElse(Step.DECIDE);
-        Role due = switch (next) {
-            case PASS_FIRST_CHECK -> Role.CITY;
-            case RECOMMEND -> Role.PROVINCE;
-            default -> Role.MINISTRY;
-        };
-        if (!actor.has(due)) {
-            throw new ConflictException(Phrases.phrase("problem.return_by_other", due.code()));
-        }
+        return assessments.lock(zone.code(), round.plan().dataYear(), scorers.of(round.id(), round.frozen()));
     }
 
     private Application application(String roundId, Zone zone, Row row) {
@@ -265,7 +208,7 @@ public class ApplicationService {
     }
 
     private static ConflictException notAllowed(Round round, Application before, Step step) {
-        List<String> allowed = round.ladder().allowed(before.state()).stream()
+        List<String> allowed = before.allowedSteps(round.ladder()).stream()
                 .map(Step::operation)
                 .toList();
         return new ConflictException(

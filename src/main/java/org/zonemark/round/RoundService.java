@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.round.Round.Frozen;
 import org.zonemark.round.Round.Plan;
@@ -19,12 +20,12 @@ public class RoundService {
     private static final String SUBJECT = "round/";
 
     private final RoundRepository rounds;
-    private final Scorer scorer;
+    private final Scorers scorers;
     private final AuditTrail audit;
 
-    RoundService(RoundRepository rounds, Scorer scorer, AuditTrail audit) {
+    RoundService(RoundRepository rounds, Scorers scorers, AuditTrail audit) {
         this.rounds = rounds;
-        this.scorer = scorer;
+        this.scorers = scorers;
         this.audit = audit;
     }
 
@@ -65,7 +66,7 @@ public class RoundService {
     @Transactional
     public Round open(String actor, String id) {
         Round before = locked(id, RoundState.PLANNED, "problem.round_has_opened");
-        Frozen frozen = inForce(scorer);
+        Frozen frozen = versions(scorers.inForce().scorer());
         rounds.open(id, frozen);
         return told(actor, "openRound", before);
     }
@@ -83,7 +84,7 @@ public class RoundService {
         return told(actor, "closeRound", before);
     }
 
-    static Frozen inForce(Scorer scorer) {
+    private static Frozen versions(Scorer scorer) {
         return new Frozen(
                 scorer.rulebook().version(),
                 scorer.rulebook().sha256(),

@@ -1,6 +1,6 @@
 package org.zonemark.round;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 
 /** Where an application stands. */
 public enum State {
@@ -22,6 +22,6 @@ public enum State {
 
     /** As it stands in documents, for example {@code first_checked}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Code.of(this);
     }
 }

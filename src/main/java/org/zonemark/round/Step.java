@@ -30,6 +30,11 @@ public enum Step {
         return operation;
     }
 
+    /** Whether it is about the status that a zone has only if it was accepted. */
+    boolean needsAcceptance() {
+        return this == RECHECK || this == SUSPEND || this == EXIT;
+    }
+
     /** Whether somebody has to say why; the others are a matter of course. */
     public boolean needsReason() {
         return switch (this) {

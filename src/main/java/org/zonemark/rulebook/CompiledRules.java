@@ -1,21 +1,33 @@
 package org.zonemark.rulebook;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Global;
 
-/** Rules ready to fire. Close it when no evaluation uses it any more, or its classes stay in memory. */
-public final class CompiledRules implements AutoCloseable {
+/**
+ * Rules ready to fire.
+ *
+ * <p>Nothing in the engine holds them, so there is nothing to give back: the garbage collector takes them and their
+ * classes when nobody holds them any more. An evaluation under way can therefore never lose the rules that it uses.
+ */
+public final class CompiledRules {
 
-    private final KieContainer container;
-    private final ReleaseId release;
     private final KieBase base;
+    private final Set<String> globals;
+    private final int rules;
 
-    CompiledRules(KieContainer container, ReleaseId release) {
-        this.container = container;
-        this.release = release;
-        this.base = container.getKieBase();
+    CompiledRules(KieBase base) {
+        this.base = base;
+        Collection<KiePackage> packages = base.getKiePackages();
+        this.globals = packages.stream()
+                .flatMap(one -> one.getGlobalVariables().stream())
+                .map(Global::getName)
+                .collect(Collectors.toUnmodifiableSet());
+        this.rules = packages.stream().mapToInt(one -> one.getRules().size()).sum();
     }
 
     /** The knowledge base; sessions made from it must be disposed. */
@@ -23,9 +35,22 @@ public final class CompiledRules implements AutoCloseable {
         return base;
     }
 
-    @Override
-    public void close() {
-        container.dispose();
-        KieServices.get().getRepository().removeKieModule(release);
+    /**
+     * A session that stops rules without end; it must be closed.
+     *
+     * @param speaking is told the name of each rule before it fires
+     */
+    public RuleSession open(Consumer<String> speaking) {
+        return new RuleSession(this, JoinLimit.MOST, speaking);
+    }
+
+    /** Names of the globals that its rules declare. */
+    Set<String> globals() {
+        return globals;
+    }
+
+    /** How many rules there are. */
+    int rules() {
+        return rules;
     }
 }

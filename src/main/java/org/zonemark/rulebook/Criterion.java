@@ -50,6 +50,11 @@ public record Criterion(
         return source == AnswerSource.OTHER_CLAUSES;
     }
 
+    /** Whether an answer to it is proven by a document. What is made of other clauses is proven by theirs. */
+    public boolean needsDocument() {
+        return !isRollUp();
+    }
+
     /** A gate without a score. The gates of A2-2.1.3 and A2-5.2.4 are scored besides. */
     public boolean isPureGate() {
         return kind == Kind.GATE && reference.get(0).anchors() == null;

@@ -1,15 +1,11 @@
 package org.zonemark.rulebook;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.zonemark.rulebook.Criterion.AnswerSource;
 import org.zonemark.words.Words;
 
@@ -70,7 +66,7 @@ final class CriterionReader {
                 node.find("applies").map(this::applicability).orElse(Applicability.EVERYWHERE),
                 rollsUp,
                 steps(node, kind, rollsUp),
-                reference(node, indicator, gate));
+                ReferenceReader.read(node.get("reference"), indicator, gate));
         check(node, criterion);
         return criterion;
     }
@@ -179,56 +175,6 @@ final class CriterionReader {
             throw node.get(field).refuse("two or more are due");
         }
         return steps;
-    }
-
-    private static List<ReferenceValues> reference(YamlNode node, Indicator indicator, @Nullable Gate gate) {
-        List<ReferenceValues> all = new ArrayList<>();
-        for (YamlNode one : node.get("reference").list()) {
-            one.onlyFields(Set.of("from", "anchors", "threshold", "source"));
-            Optional<YamlNode> threshold = one.find("threshold");
-            if (threshold.isPresent() != (gate != null)) {
-                throw one.refuse(gate == null ? "a threshold without a gate" : "the gate's `threshold` is missing");
-            }
-            all.add(new ReferenceValues(
-                    one.get("from").date(),
-                    one.find("anchors")
-                            .map(anchors -> anchors(anchors, indicator))
-                            .orElse(null),
-                    threshold.map(t -> OptionalDouble.of(t.number())).orElse(OptionalDouble.empty()),
-                    one.get("source").words()));
-        }
-        if (all.isEmpty()) {
-            throw node.get("reference").refuse("at least one entry with `from` and `source` is due");
-        }
-        all.sort(Comparator.comparing(ReferenceValues::from));
-        for (int i = 1; i < all.size(); i++) {
-            if (all.get(i).from().equals(all.get(i - 1).from())) {
-                throw node.get("reference")
-                        .refuse("two entries are in force from " + all.get(i).from());
-            }
-        }
-        return all;
-    }
-
-    private static Anchors anchors(YamlNode node, Indicator indicator) {
-        List<Anchors.Anchor> pairs = new ArrayList<>();
-        for (YamlNode pair : node.list()) {
-            List<YamlNode> two = pair.list();
-            if (two.size() != 2) {
-                throw pair.refuse("an anchor is [value, points]");
-            }
-            pairs.add(new Anchors.Anchor(two.get(0).number(), two.get(1).number()));
-        }
-        try {
-            Anchors anchors = new Anchors(pairs, indicator.logarithmic());
-            if (!anchors.agreesWith(indicator.direction())) {
-                throw node.refuse("the anchors do not agree with direction "
-                        + indicator.direction().toString().toLowerCase(Locale.ROOT));
-            }
-            return anchors;
-        } catch (IllegalArgumentException e) {
-            throw node.refuse(String.valueOf(e.getMessage()));
-        }
     }
 
     private static void check(YamlNode node, Criterion criterion) {

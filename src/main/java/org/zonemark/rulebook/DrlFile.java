@@ -17,6 +17,7 @@ record DrlFile(String path, String text) {
 
     /** @throws RulebookException if the text is not DRL, with the line of each fault */
     List<RuleText> rules() {
+        SafeRules.checkWords(this);
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr parsed;
         try {

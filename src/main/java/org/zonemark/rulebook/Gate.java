@@ -1,6 +1,6 @@
 package org.zonemark.rulebook;
 
-import java.util.Locale;
+import org.zonemark.words.Code;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -52,7 +52,7 @@ public record Gate(Field field, Comparison comparison, OnFail onFail, Words cure
 
         /** What is due, for people: exactly 0 firms, 100 % or more. */
         public Words due(Words threshold) {
-            return Phrases.phrase("due." + name().toLowerCase(Locale.ROOT), threshold);
+            return Phrases.phrase("due." + Code.of(this), threshold);
         }
 
         public boolean holds(double value, double threshold) {

@@ -10,7 +10,6 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 
 /**
  * Compiles DRL files into a knowledge base.
@@ -22,6 +21,9 @@ final class RuleCompiler {
     private static final String PACKAGE = "org/zonemark/rules/";
     private static final String SOURCES = "src/main/resources/" + PACKAGE;
 
+    private static final ClassLoader CLASSES = RuleCompiler.class.getClassLoader();
+
+    /** The engine keeps modules by name until they are taken away, and no two builds may meet there. */
     private static final AtomicLong BUILDS = new AtomicLong();
 
     private RuleCompiler() {}
@@ -29,7 +31,16 @@ final class RuleCompiler {
     /** @throws RulebookException if any file does not compile, with every error that the compiler found */
     static CompiledRules compile(List<DrlFile> files) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.zonemark", "rulebook", "1." + BUILDS.incrementAndGet());
+        ReleaseId release = services.newReleaseId("org.zonemark", "rulebook-" + BUILDS.incrementAndGet(), "1");
+        try {
+            build(services, release, files);
+            return new CompiledRules(services.newKieContainer(release, CLASSES).getKieBase());
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static void build(KieServices services, ReleaseId release, List<DrlFile> files) {
         KieFileSystem sources = services.newKieFileSystem();
         sources.generateAndWritePomXML(release);
         for (DrlFile file : files) {
@@ -38,8 +49,7 @@ final class RuleCompiler {
                     services.getResources()
                             .newByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8), "UTF-8"));
         }
-        ClassLoader classes = RuleCompiler.class.getClassLoader();
-        KieBuilder builder = services.newKieBuilder(sources, classes);
+        KieBuilder builder = services.newKieBuilder(sources, CLASSES);
         List<RulebookFault> faults = new ArrayList<>();
         try {
             builder.buildAll(DrlProject.class);
@@ -48,11 +58,8 @@ final class RuleCompiler {
             faults.add(new RulebookFault("(rules)", 0, "the rule compiler failed: " + e));
         }
         if (!faults.isEmpty()) {
-            services.getRepository().removeKieModule(release);
             throw new RulebookException(faults);
         }
-        KieContainer container = services.newKieContainer(release, classes);
-        return new CompiledRules(container, release);
     }
 
     private static RulebookFault fault(Message message, List<DrlFile> files) {

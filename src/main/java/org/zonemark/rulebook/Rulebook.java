@@ -1,5 +1,6 @@
 package org.zonemark.rulebook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import org.zonemark.words.Words;
 /**
  * The rules, criteria with their reference values, and plan catalogue at one version.
  *
- * <p>Immutable and safe for any number of threads.
+ * <p>Immutable and safe for any number of threads. There is nothing to close, see {@link CompiledRules}.
  */
-public final class Rulebook implements AutoCloseable {
+public final class Rulebook {
 
     private final RulebookContent content;
     private final CompiledRules compiled;
@@ -39,6 +40,23 @@ public final class Rulebook implements AutoCloseable {
     /** Hash over every file of the rulebook, see {@link Fingerprint}. */
     public String sha256() {
         return content.sha256();
+    }
+
+    /**
+     * Its files as one zip, from which {@link RulebookLoader#fromArchive} makes it again with the same hash; the same
+     * files always give the same bytes.
+     */
+    public byte[] archive() {
+        return RulebookArchive.pack(content.files());
+    }
+
+    Map<String, byte[]> files() {
+        return content.files();
+    }
+
+    /** The text of one of its files. */
+    String text(String path) {
+        return new String(content.files().get(path), StandardCharsets.UTF_8);
     }
 
     public List<Dimension> dimensions() {
@@ -137,10 +155,5 @@ public final class Rulebook implements AutoCloseable {
                 inOrder.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 yardstick -> yardstick.criterion().id(), y -> y)));
-    }
-
-    @Override
-    public void close() {
-        compiled.close();
     }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulebookLoader {
 
+    private static final String DEFAULT_WEIGHTS = "weights/default.yaml";
     private static final Set<String> OTHER_RULES = Set.of("plan/fit.drl", "limits.drl", "survey.drl");
 
     private final RulebookFiles files;
     private final List<RulebookFault> faults = new ArrayList<>();
     private final List<DrlFile> drl = new ArrayList<>();
+    private final List<DrlFile> safe = new ArrayList<>();
     private final List<Criterion> criteria = new ArrayList<>();
     private final List<ClauseCase> cases = new ArrayList<>();
     private final Map<String, YamlNode> clauseNodes = new LinkedHashMap<>();
@@ -36,6 +38,17 @@ public final class RulebookLoader {
     /** @throws RulebookException if it is refused */
     public static Rulebook fromFolder(Path folder) {
         return new RulebookLoader(RulebookFiles.in(folder)).load();
+    }
+
+    /**
+     * The rulebook in a zip, at its root or in its one folder; the same files give the same hash as in a folder.
+     *
+     * <p>What strangers upload is best loaded by an {@code assessment.RulebookTrial}, which also limits the time.
+     *
+     * @throws RulebookException if it is refused; what is wrong with the archive as a whole is said of {@code (archive)}
+     */
+    public static Rulebook fromArchive(byte[] zip) {
+        return new RulebookLoader(RulebookFiles.of(RulebookArchive.unpack(zip))).load();
     }
 
     /**
@@ -64,8 +77,8 @@ public final class RulebookLoader {
         SizesReader sizesReader = new SizesReader(dimensions);
         ScoringSizes sizes = tried(() -> sizesReader.sizes(files.yaml("scoring.yaml"), files.yaml("survey.yaml")));
         WeightLimitSizes limits = tried(() -> sizesReader.limits(files.yaml("limits.yaml")));
-        WeightSet weights = tried(() -> new WeightSetReader(List.copyOf(dimensions.values()), criteria)
-                .read(files.yaml("weights/default.yaml")));
+        WeightSet weights = tried(() ->
+                new WeightSetReader(List.copyOf(dimensions.values()), criteria).read(files.yaml(DEFAULT_WEIGHTS)));
         checkClauses(policies);
         Consistency consistency = tried(() -> consistency(catalogue));
         List<RuleText> rules = rules(consistency);
@@ -74,10 +87,12 @@ public final class RulebookLoader {
                         path,
                         0,
                         "nothing reads this file; name it in rulebook.yaml or consistency.yaml, or remove it")));
+        checkAtMost("(cases)", cases.size(), RulebookLimits.CASES, "cases");
         refuseIfFaulty();
         RulebookContent content = new RulebookContent(
-                root.get("version").text(),
+                RulebookVersion.read(root.get("version")),
                 root.get("title").words(),
+                files.read(),
                 files.sha256(),
                 policies,
                 List.copyOf(dimensions.values()),
@@ -93,16 +108,33 @@ public final class RulebookLoader {
     }
 
     private Rulebook compiled(RulebookContent content) {
-        Rulebook rulebook = new Rulebook(content, RuleCompiler.compile(drl));
+        Rulebook rulebook = new Rulebook(content, RuleCompiler.compile(safe));
         rulebook.weightLimits()
                 .check(content.defaultWeights())
-                .forEach(violation -> faults.add(new RulebookFault(
-                        "weights/default.yaml", 0, violation.words().en())));
-        if (!faults.isEmpty()) {
-            rulebook.close();
-        }
+                .forEach(violation -> faults.add(
+                        weightOf(violation.about()).fault(violation.words().en())));
         refuseIfFaulty();
         return rulebook;
+    }
+
+    /** Where the weight of a dimension or clause stands; all dimensions where the set as a whole is meant. */
+    private YamlNode weightOf(String about) {
+        YamlNode all = files.yaml(DEFAULT_WEIGHTS).get("dimensions");
+        for (Map.Entry<String, YamlNode> dimension : all.fields().entrySet()) {
+            YamlNode weight = dimension.getKey().equals(about)
+                    ? dimension.getValue().get("weight")
+                    : dimension.getValue().get("criteria").fields().get(about);
+            if (weight != null) {
+                return weight;
+            }
+        }
+        return all;
+    }
+
+    private void checkAtMost(String file, int count, int most, String what) {
+        if (count > most) {
+            faults.add(new RulebookFault(file, 0, count + " " + what + "; at most " + most + " are due"));
+        }
     }
 
     private void refuseIfFaulty() {
@@ -173,25 +205,9 @@ public final class RulebookLoader {
 
     private boolean readCases(String path) {
         for (YamlNode node : files.yaml(path).get("cases").list()) {
-            tried(() -> cases.add(oneCase(path, node)));
+            tried(() -> cases.add(CaseReader.read(path, node)));
         }
         return true;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ClauseCase oneCase(String path, YamlNode node) {
-        node.onlyFields(Set.of("clause", "name", "zone", "year", "answer", "answers", "leadingIndustries", "expect"));
-        Map<String, Object> given = new LinkedHashMap<>((Map<String, Object>) node.plain());
-        given.keySet().removeAll(Set.of("clause", "name", "expect"));
-        return new ClauseCase(
-                node.get("clause").text(), node.get("name").words(), path, node.line(), given, (Map<String, Object>)
-                        expectation(node).plain());
-    }
-
-    private static YamlNode expectation(YamlNode node) {
-        YamlNode expected = node.get("expect");
-        expected.fields();
-        return expected;
     }
 
     /** The flags, and the rules that raise them: {@code consistency.yaml} names the files. */
@@ -206,36 +222,19 @@ public final class RulebookLoader {
     }
 
     private void checkClauses(List<PolicyText> policies) {
-        Set<String> known = clauseNodes.keySet();
-        List<Clause> clauses = criteria.stream().map(Criterion::clause).toList();
+        ClauseDuties duties = new ClauseDuties(criteria, clauseNodes);
         if (faults.isEmpty()) {
-            new AnnexCoverage(policy(policies, "annex2"))
-                    .gaps(clauses)
-                    .forEach(gap -> faults.add(
-                            clauseNodes.get(gap.clause()).get("quote").fault(gap.cause())));
+            duties.checkQuotes(policy(policies, "annex2"));
         }
-        for (Criterion criterion : criteria) {
-            criterion.rollsUp().stream()
-                    .filter(id -> !known.contains(id) || isRollUp(id))
-                    .forEach(id -> faults.add(
-                            clauseNodes.get(criterion.id()).fault(criterion.id() + " cannot roll up " + id)));
-        }
-        for (ClauseCase one : cases) {
-            if (!known.contains(one.clause())) {
-                faults.add(new RulebookFault(one.file(), one.line(), "no clause " + one.clause()));
-            }
-        }
-    }
-
-    private boolean isRollUp(String id) {
-        return criteria.stream().anyMatch(criterion -> criterion.id().equals(id) && criterion.isRollUp());
+        faults.addAll(duties.checkRollUps().checkCases(cases).faults());
     }
 
     private List<RuleText> rules(@Nullable Consistency consistency) {
         List<RuleText> rules = new ArrayList<>();
         for (DrlFile file : drl) {
-            tried(() -> rules.addAll(file.rules()));
+            tried(() -> rules.addAll(file.rules()) | safe.add(SafeRules.checked(file)));
         }
+        checkAtMost("(rules)", rules.size(), RulebookLimits.RULES, "rules");
         RuleDuties duties = new RuleDuties(rules).checkClauses(clauseNodes);
         if (consistency != null) {
             duties.checkFlags(flagNodes);

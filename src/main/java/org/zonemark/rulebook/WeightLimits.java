@@ -3,7 +3,6 @@ package org.zonemark.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.KieSession;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -61,17 +60,13 @@ public final class WeightLimits {
     /** Every limit that the set breaks; empty if it is legal. */
     public List<Violation> check(WeightSet set) {
         Violations violations = new Violations();
-        KieSession session = rules.base().newKieSession();
-        try {
-            session.setGlobal("limits", sizes);
-            session.setGlobal("violations", violations);
+        try (RuleSession session = rules.open(name -> {})) {
+            session.global("limits", sizes).global("violations", violations);
             session.insert(new ProposedSet(set.id(), sum(set, null), sum(set, sizes.greenDimensions())));
             set.dimensions().forEach(one -> session.insert(new ProposedDimension(one.dimension(), one.weight())));
             criteria.forEach(
                     one -> session.insert(new ProposedCriterion(one.id(), one.carriesWeight(), set.weightOf(one))));
-            session.fireAllRules();
-        } finally {
-            session.dispose();
+            session.fire();
         }
         return List.copyOf(violations.found);
     }

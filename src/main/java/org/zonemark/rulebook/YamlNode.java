@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +42,8 @@ final class YamlNode {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(RulebookLimits.YAML_DEPTH);
+        options.setCodePointLimit(RulebookLimits.FILE_BYTES);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
@@ -61,6 +66,32 @@ final class YamlNode {
 
     int line() {
         return node.getStartMark().getLine() + 1;
+    }
+
+    /** The column of its first character, from 0. */
+    int column() {
+        return node.getStartMark().getColumn();
+    }
+
+    /** The line on which its last word stands, from 1, without comments and empty lines behind it. */
+    int lastLine() {
+        return lastLine(node);
+    }
+
+    /** Whether it is a list with one item on a line each, behind dashes. */
+    boolean isListOfLines() {
+        return node instanceof SequenceNode list && list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK;
+    }
+
+    private static int lastLine(Node node) {
+        if (node instanceof CollectionNode<?> collection
+                && collection.getFlowStyle() == DumperOptions.FlowStyle.BLOCK
+                && !collection.getValue().isEmpty()) {
+            Object last = collection.getValue().get(collection.getValue().size() - 1);
+            return lastLine(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last);
+        }
+        Mark end = node.getEndMark();
+        return end.getColumn() == 0 ? end.getLine() : end.getLine() + 1;
     }
 
     RulebookException refuse(String cause) {

@@ -2,19 +2,16 @@ package org.zonemark.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
-import org.zonemark.rulebook.ScoringSizes.AdjustmentKind;
-import org.zonemark.rulebook.ScoringSizes.AdjustmentKinds;
 import org.zonemark.rulebook.ScoringSizes.CeilingRule;
 import org.zonemark.rulebook.ScoringSizes.Grade;
 import org.zonemark.rulebook.WeightSet;
-import org.zonemark.scoring.Circumstances.Adjustment;
 import org.zonemark.scoring.Evaluation.CriterionResult;
 import org.zonemark.scoring.Evaluation.DimensionResult;
 
@@ -26,19 +23,29 @@ import org.zonemark.scoring.Evaluation.DimensionResult;
 public final class Aggregation {
 
     private final ScoringSizes sizes;
+    private final Adjustments adjustments;
     private final List<Dimension> dimensions;
     private final WeightSet weights;
+    private final double[] dimensionWeights;
     private final double[] criterionWeights;
     private final int[] dimensionOfCriterion;
 
     public Aggregation(Rulebook rulebook, WeightSet weights) {
-        this.sizes = rulebook.sizes();
-        this.dimensions = rulebook.dimensions();
+        this(rulebook.sizes(), rulebook.dimensions(), rulebook.criteria(), weights);
+    }
+
+    /** Of any criteria in any dimensions: the same arithmetic serves indices that are no rulebook. */
+    Aggregation(ScoringSizes sizes, List<Dimension> dimensions, List<Criterion> criteria, WeightSet weights) {
+        this.sizes = sizes;
+        this.adjustments = new Adjustments(sizes);
+        this.dimensions = dimensions;
         this.weights = weights;
-        this.criterionWeights = rulebook.criteria().stream()
+        this.dimensionWeights =
+                dimensions.stream().mapToDouble(weights::weightOf).toArray();
+        this.criterionWeights = criteria.stream()
                 .mapToDouble(criterion -> criterion.carriesWeight() ? weights.weightOf(criterion) : 0)
                 .toArray();
-        this.dimensionOfCriterion = rulebook.criteria().stream()
+        this.dimensionOfCriterion = criteria.stream()
                 .mapToInt(criterion -> dimensions.indexOf(criterion.dimension()))
                 .toArray();
     }
@@ -52,12 +59,11 @@ public final class Aggregation {
      *     clause that its kind needs
      */
     public Evaluation total(Findings reported, Circumstances circumstances) {
-        Findings findings = withFalseDataZeroed(reported, circumstances);
+        Findings findings = adjustments.withFalseDataZeroed(reported, circumstances);
         double[] sums = weightsThatApply(findings);
         List<DimensionResult> results = dimensionResults(findings, sums);
         double base = sumInOrder(results);
-        double adjustment =
-                points(circumstances.bonuses(), sizes.bonuses()) - points(circumstances.penalties(), sizes.penalties());
+        double adjustment = adjustments.points(circumstances);
         List<CeilingRule> ceilings =
                 sizes.ceilings().stream().filter(rule -> holds(rule, results)).toList();
         double limit = ceilings.stream().mapToDouble(CeilingRule::limit).min().orElse(sizes.mostTotal());
@@ -75,21 +81,6 @@ public final class Aggregation {
                 total,
                 standing,
                 standing == Standing.ELIGIBLE ? grade(total) : null);
-    }
-
-    private Findings withFalseDataZeroed(Findings reported, Circumstances circumstances) {
-        Set<String> falseClauses = new HashSet<>();
-        for (Adjustment penalty : circumstances.penalties()) {
-            if (kind(penalty, sizes.penalties()).zeroesCriterion()) {
-                String clause = penalty.clause();
-                if (clause == null) {
-                    throw new IllegalArgumentException(penalty.kind() + " needs the clause whose answer was false");
-                }
-                reported.of(clause);
-                falseClauses.add(clause);
-            }
-        }
-        return falseClauses.isEmpty() ? reported : reported.withZeroed(falseClauses);
     }
 
     /** For each dimension the sum of the weights of its criteria that apply. */
@@ -110,26 +101,26 @@ public final class Aggregation {
                 weighted[dimensionOf(finding)] += weightOf(finding) * finding.score();
             }
         }
-        double dimensionWeights = dimensionWeightsThatApply(sums);
+        double applying = dimensionWeightsThatApply(sums);
         List<DimensionResult> results = new ArrayList<>();
         for (int d = 0; d < sums.length; d++) {
             Dimension dimension = dimensions.get(d);
-            double weight = weights.weightOf(dimension);
+            double weight = dimensionWeights[d];
             double score = sums[d] > 0 ? weighted[d] / sums[d] : Double.NaN;
-            double points = sums[d] > 0 && dimensionWeights > 0 ? weight * score / dimensionWeights : 0;
+            double points = sums[d] > 0 && applying > 0 ? weight * score / applying : 0;
             results.add(new DimensionResult(dimension, score, weight, points));
         }
         return results;
     }
 
     private List<CriterionResult> criterionResults(Findings findings, double[] sums) {
-        double dimensionWeights = dimensionWeightsThatApply(sums);
+        double applying = dimensionWeightsThatApply(sums);
         List<CriterionResult> results = new ArrayList<>();
         for (Finding finding : findings.all()) {
             int d = dimensionOf(finding);
             double weight = weightOf(finding);
-            double points = finding.counts() && weight > 0 && dimensionWeights > 0
-                    ? weights.weightOf(dimensions.get(d)) * weight * finding.score() / (sums[d] * dimensionWeights)
+            double points = finding.counts() && weight > 0 && applying > 0
+                    ? dimensionWeights[d] * weight * finding.score() / (sums[d] * applying)
                     : 0;
             results.add(new CriterionResult(finding, weight, points));
         }
@@ -139,7 +130,7 @@ public final class Aggregation {
     private double dimensionWeightsThatApply(double[] sums) {
         double sum = 0;
         for (int d = 0; d < sums.length; d++) {
-            sum += sums[d] > 0 ? weights.weightOf(dimensions.get(d)) : 0;
+            sum += sums[d] > 0 ? dimensionWeights[d] : 0;
         }
         return sum;
     }
@@ -181,23 +172,6 @@ public final class Aggregation {
             sum += result.points();
         }
         return sum;
-    }
-
-    private static double points(List<Adjustment> adjustments, AdjustmentKinds kinds) {
-        double points = 0;
-        for (Adjustment adjustment : adjustments) {
-            points += adjustment.times() * kind(adjustment, kinds).points();
-        }
-        return Math.min(kinds.most(), points);
-    }
-
-    private static AdjustmentKind kind(Adjustment adjustment, AdjustmentKinds kinds) {
-        AdjustmentKind kind = kinds.kinds().get(adjustment.kind());
-        if (kind == null) {
-            throw new IllegalArgumentException(
-                    "`" + adjustment.kind() + "` is not one of " + kinds.kinds().keySet());
-        }
-        return kind;
     }
 
     private Standing standing(Findings findings, Circumstances circumstances) {

@@ -2,11 +2,9 @@ package org.zonemark.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
 import org.zonemark.rulebook.Catalogue;
 import org.zonemark.rulebook.CatalogueRow;
+import org.zonemark.rulebook.RuleSession;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.Yardstick;
 
@@ -38,30 +36,20 @@ public final class Evaluator {
         Yardstick.Year yardsticks = rulebook.yardsticks(assessment.year());
         FindingCollector findings = new FindingCollector(yardsticks);
         FitCollector fits = new FitCollector(rulebook.sizes().planFit());
-        KieSession session = rulebook.compiledRules().base().newKieSession();
-        try {
-            session.setGlobal("findings", findings);
-            session.setGlobal("fits", fits);
-            session.setGlobal("fit", rulebook.sizes().planFit());
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    findings.speaking(event.getMatch().getRule().getName());
-                }
-            });
+        try (RuleSession session = rulebook.compiledRules().open(findings::speaking)) {
+            session.global("findings", findings).global("fits", fits);
+            session.global("fit", rulebook.sizes().planFit());
             List<ClaimedRow> claimed = claimedRows(assessment);
             claimed.forEach(session::insert);
-            session.fireAllRules();
+            session.fire();
             PlanFit planFit = fits.planFit(assessment.leadingIndustries(), claimed);
             session.insert(new Answers(assessment, yardsticks, planFit));
-            session.fireAllRules();
+            session.fire();
             session.insert(new CriterionScores(yardsticks, findings));
-            session.fireAllRules();
+            session.fire();
             return new Findings(findings.complete(), planFit);
         } catch (RuntimeException e) {
             throw new RuleFailedException(findings.rule(), e);
-        } finally {
-            session.dispose();
         }
     }
 

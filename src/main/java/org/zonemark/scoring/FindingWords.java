@@ -9,6 +9,7 @@ import org.zonemark.rulebook.Gate;
 import org.zonemark.rulebook.Indicator;
 import org.zonemark.rulebook.Kind;
 import org.zonemark.rulebook.Yardstick;
+import org.zonemark.words.Code;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -41,7 +42,7 @@ public final class FindingWords {
             case SCORED -> scored(finding);
             case MISSING -> text(isPlanFit(criterion) ? "finding.missing.plan_fit" : "finding.missing", name);
             case NOT_APPLICABLE -> notApplicable(criterion);
-            case PASSED, FAILED, UNKNOWN -> gate("finding." + lower(finding.status()), finding);
+            case PASSED, FAILED, UNKNOWN -> gate("finding." + Code.of(finding.status()), finding);
             case ROLL_UP -> rollUp(finding);
         };
     }
@@ -122,7 +123,7 @@ public final class FindingWords {
     }
 
     private String gateBesides(Finding finding) {
-        return gate("finding.gate." + lower(finding.gate()), finding);
+        return gate("finding.gate." + Code.of(finding.gate()), finding);
     }
 
     private String gate(String key, Finding finding) {
@@ -132,7 +133,7 @@ public final class FindingWords {
         double reported = reported(finding);
         double threshold = yardstick.numbers().threshold().orElseThrow();
         return text(
-                finding.gate() == GateResult.FAILED ? key + "." + lower(gate.onFail()) : key,
+                finding.gate() == GateResult.FAILED ? key + "." + Code.of(gate.onFail()) : key,
                 indicator.name(),
                 Double.isNaN(reported) ? "" : gate.measure(indicator, reported),
                 gate.comparison().due(gate.measure(indicator, threshold)),
@@ -172,9 +173,5 @@ public final class FindingWords {
 
     private String text(String key, Object... arguments) {
         return Phrases.text(locale, key, arguments);
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

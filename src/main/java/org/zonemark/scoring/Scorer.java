@@ -49,7 +49,15 @@ public final class Scorer {
     }
 
     public Evaluation score(SelfAssessment assessment) {
-        return aggregation.total(evaluate(assessment));
+        return score(assessment, Circumstances.NONE);
+    }
+
+    /**
+     * @throws IllegalArgumentException if an adjustment is of a kind that the rulebook does not have, or lacks the
+     *     clause that its kind needs
+     */
+    public Evaluation score(SelfAssessment assessment, Circumstances circumstances) {
+        return aggregation.total(evaluate(assessment), circumstances);
     }
 
     /** What the rules say, whatever the weights. */

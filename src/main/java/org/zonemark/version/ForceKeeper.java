@@ -4,9 +4,11 @@ import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -14,9 +16,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.WeightSet;
 import org.zonemark.scoring.Scorer;
+import org.zonemark.version.RulebookRepository.Activation;
 
 /**
- * Puts in force what the database says is: at once where it was published, within half a second on every other instance,
+ * Puts in force what the database says is: at once where it was published, within a second on every other instance,
  * and at midnight, Beijing time, what was published for that day.
  *
  * <p>While the database is away, what was in force stays.
@@ -24,15 +27,28 @@ import org.zonemark.scoring.Scorer;
 @Component
 public class ForceKeeper {
 
+    /** Hashes of what should be in force; empty for the weights that come with the rulebook. */
+    private record Due(String rulebook, String weights) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(ForceKeeper.class);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
+    private final BuiltInRulebook builtIn;
+    private final RulebookRepository rulebooks;
     private final WeightSetRepository weightSets;
     private final Scorers scorers;
     private final Clock clock;
+    private @Nullable Due done;
     private boolean away;
 
-    ForceKeeper(WeightSetRepository weightSets, Scorers scorers, Clock clock) {
+    ForceKeeper(
+            BuiltInRulebook builtIn,
+            RulebookRepository rulebooks,
+            WeightSetRepository weightSets,
+            Scorers scorers,
+            Clock clock) {
+        this.builtIn = builtIn;
+        this.rulebooks = rulebooks;
         this.weightSets = weightSets;
         this.scorers = scorers;
         this.clock = clock;
@@ -41,6 +57,11 @@ public class ForceKeeper {
     /** Before the first request. */
     @PostConstruct
     void begin() {
+        try {
+            builtIn.store(scorers.builtIn().rulebook());
+        } catch (DuplicateKeyException e) {
+            LOG.debug("Another instance stores the rulebook of the program");
+        }
         refresh();
     }
 
@@ -48,6 +69,7 @@ public class ForceKeeper {
     void look() {
         try {
             refresh();
+            rulebooks.waiting().forEach(scorers::ofRulebook);
             away = false;
         } catch (DataAccessException | TransactionException e) {
             if (!away) {
@@ -64,20 +86,30 @@ public class ForceKeeper {
 
     /** Puts in force what should be, if it is not. */
     public synchronized void refresh() {
-        Scorer before = scorers.inForce().scorer();
         LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
-        WeightSet byDefault = before.rulebook().defaultWeights();
-        String due = weightSets.inForceOn(today).orElse(byDefault.sha256());
-        if (due.equals(before.weights().sha256())) {
-            return;
+        String builtInSha256 = scorers.builtIn().rulebook().sha256();
+        String rulebook = rulebooks.lastActivation().map(Activation::sha256).orElse(builtInSha256);
+        String weights = weightSets.inForceOn(today).orElse("");
+        Due now = new Due(rulebook, weights);
+        if (!now.equals(done)) {
+            putInForce(now);
+            done = now;
         }
+    }
+
+    private void putInForce(Due due) {
+        Scorer scorer = scorers.ofRulebook(due.rulebook());
         WeightSet weights = weightSets
-                .ofHash(due)
-                .filter(set -> set.fits(before.rulebook()))
-                .orElse(byDefault);
-        if (!weights.sha256().equals(before.weights().sha256())) {
-            scorers.putInForce(before.with(weights));
-            LOG.info("Weight set {} is in force, sha256 {}", weights.id(), weights.sha256());
-        }
+                .ofHash(due.weights())
+                .filter(set -> set.fits(scorer.rulebook()))
+                .filter(set -> scorer.rulebook().weightLimits().check(set).isEmpty())
+                .orElse(scorer.rulebook().defaultWeights());
+        scorers.putInForce(scorer.with(weights));
+        LOG.info(
+                "In force: rulebook {}, sha256 {}; weight set {}, sha256 {}",
+                scorer.rulebook().version(),
+                due.rulebook(),
+                weights.id(),
+                weights.sha256());
     }
 }

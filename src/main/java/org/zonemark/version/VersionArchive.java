@@ -3,6 +3,8 @@ package org.zonemark.version;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.Scorers;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.RulebookLoader;
 import org.zonemark.rulebook.WeightSet;
 import org.zonemark.scoring.Scorer;
 
@@ -10,15 +12,20 @@ import org.zonemark.scoring.Scorer;
 @Component
 class VersionArchive implements Scorers.Archive {
 
+    private final RulebookRepository rulebooks;
     private final WeightSetRepository weightSets;
 
-    VersionArchive(WeightSetRepository weightSets) {
+    VersionArchive(RulebookRepository rulebooks, WeightSetRepository weightSets) {
+        this.rulebooks = rulebooks;
         this.weightSets = weightSets;
     }
 
     @Override
     public Optional<Scorer> rulebook(String sha256) {
-        return Optional.empty();
+        return rulebooks.archive(sha256).map(archive -> {
+            Rulebook rulebook = RulebookLoader.fromArchive(archive);
+            return Scorer.of(rulebook, rulebook.defaultWeights());
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.zonemark.version;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.ConflictException;
@@ -11,8 +10,6 @@ import org.zonemark.assessment.SelfAssessmentScorer;
 /** Finds the versions that a request names, by hash or by name. */
 @Component
 public class VersionNames {
-
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Scorers scorers;
     private final WeightSetService weightSets;
@@ -31,11 +28,15 @@ public class VersionNames {
      * @throws ConflictException if the weights are not made for that rulebook
      */
     public SelfAssessmentScorer scorer(@Nullable String rulebook, @Nullable String weightSet) {
-        return scorers.of(rulebook, weightSet == null ? null : hash(weightSet));
+        return scorers.of(rulebook, weightSet == null ? null : hashOfWeightSet(weightSet));
     }
 
-    private String hash(String weightSet) {
-        return HASH.matcher(weightSet).matches()
+    /**
+     * @param weightSet hash or id
+     * @throws NotFoundException if there is no such set
+     */
+    public String hashOfWeightSet(String weightSet) {
+        return Hashes.isHash(weightSet)
                 ? weightSet
                 : weightSets.set(weightSet).set().sha256();
     }

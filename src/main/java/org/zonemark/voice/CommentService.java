@@ -19,6 +19,8 @@ import org.zonemark.audit.AuditTrail;
 import org.zonemark.round.ApplicationService;
 import org.zonemark.round.RoundService;
 import org.zonemark.round.State;
+import org.zonemark.throttle.Throttle;
+import org.zonemark.throttle.TooManyRequestsException;
 import org.zonemark.voice.PublicComment.Moderation;
 import org.zonemark.voice.PublicComment.Reply;
 import org.zonemark.voice.PublicComment.Said;

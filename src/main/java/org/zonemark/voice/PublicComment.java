@@ -1,8 +1,8 @@
 package org.zonemark.voice;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.words.Code;
 
 /**
  * What somebody says of an application in notice.
@@ -31,7 +31,7 @@ public record PublicComment(
 
         /** As it stands in documents, for example {@code in_moderation}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Code.of(this);
         }
 
         public boolean isPublic() {

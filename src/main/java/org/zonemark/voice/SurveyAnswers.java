@@ -21,6 +21,8 @@ import org.zonemark.audit.AuditTrail;
 import org.zonemark.rulebook.Fingerprint;
 import org.zonemark.rulebook.SurveySizes;
 import org.zonemark.scoring.Zone;
+import org.zonemark.throttle.Throttle;
+import org.zonemark.throttle.TooManyRequestsException;
 import org.zonemark.voice.Survey.SurveyState;
 import org.zonemark.words.Phrases;
 

@@ -1,11 +1,9 @@
 package org.zonemark.voice;
 
 import java.util.Optional;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.Scorers;
+import org.zonemark.rulebook.RuleSession;
 import org.zonemark.rulebook.SurveySizes;
 
 /** Fires the rules of {@code survey.drl} on what came back from a survey. */
@@ -29,21 +27,11 @@ final class SurveyRules {
      */
     Optional<Measurement> measure(SurveyTally tally) {
         MeasurementCollector collector = new MeasurementCollector(sizes().clause());
-        KieSession session = scorers.rulebook().compiledRules().base().newKieSession();
-        try {
-            session.setGlobal("survey", sizes());
-            session.setGlobal("measurement", collector);
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    collector.speaking(event.getMatch().getRule().getName());
-                }
-            });
+        try (RuleSession session = scorers.rulebook().compiledRules().open(collector::speaking)) {
+            session.global("survey", sizes()).global("measurement", collector);
             session.insert(tally);
-            session.fireAllRules();
+            session.fire();
             return collector.result();
-        } finally {
-            session.dispose();
         }
     }
 }

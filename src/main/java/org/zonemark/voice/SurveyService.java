@@ -113,10 +113,14 @@ public class SurveyService {
         return rules.sizes();
     }
 
-    /** What a survey measured for its clause; empty where there is no survey, or too few answered. */
+    /**
+     * What a survey measured for its clause, once it is closed: nobody is to see its figure move with one more answer.
+     * Empty where there is no survey, it still takes answers, or too few answered.
+     */
     @Transactional(readOnly = true)
     public Optional<Measurement> measurement(String round, String zone) {
         return surveys.find(round, zone)
+                .filter(survey -> survey.state(today()) == SurveyState.CLOSED)
                 .flatMap(survey -> rules.measure(SurveyTally.of(survey, surveys.answers(survey), rules.sizes())));
     }
 

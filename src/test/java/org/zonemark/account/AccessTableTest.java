@@ -1,7 +1,9 @@
 package org.zonemark.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zonemark.account.AccessTable.Verdict;
 import org.zonemark.account.AccessTable.ZonePlace;
 import org.zonemark.api.Operation;
@@ -66,6 +69,22 @@ class AccessTableTest {
                 .map(String.class::cast)
                 .filter(entry -> entry.endsWith(" own"))
                 .forEach(entry -> assertThat(placed).contains(entry));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x: [city other]",
+                "x: [city owns]",
+                "x: [city own zone]",
+                "x: [city all]",
+                "x: [city, city own]",
+                "x: [mayor]",
+                "x: everyone",
+                "x:"
+            })
+    void whatMeansNothingIsRefusedAndNotReadAsEveryZone(String row) {
+        assertThatThrownBy(() -> AccessTable.read(new StringReader(row))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
@@ -15,6 +17,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.zonemark.Browser;
 import org.zonemark.Cast;
 import org.zonemark.Database;
 import org.zonemark.MovableClock;
@@ -29,19 +32,25 @@ class SecretsIT {
 
     private static final String OURS = "org.zonemark";
 
+    /** What carries requests, statements and pages for us. */
+    private static final List<String> THEIRS =
+            List.of("org.springframework", "org.apache", "org.thymeleaf", "org.hibernate", "tools.jackson", "jakarta");
+
     private final LoggingSystem logging = LoggingSystem.get(SecretsIT.class.getClassLoader());
     private final List<String> secrets = new ArrayList<>();
 
     @Autowired
     private Database database;
 
+    private int port;
     private ContractClient nobody;
     private ContractClient administrator;
 
     @BeforeEach
-    void openAccounts(@LocalServerPort int port, @Autowired Cast cast, @Autowired MovableClock clock) {
+    void openAccounts(@LocalServerPort int serverPort, @Autowired Cast cast, @Autowired MovableClock clock) {
         clock.reset();
         database.empty();
+        port = serverPort;
         nobody = new ContractClient(port);
         secrets.clear();
         administrator = nobody.with(secret(cast.of(Role.ADMINISTRATOR)));
@@ -50,6 +59,7 @@ class SecretsIT {
     @AfterEach
     void logAsBefore() {
         logging.setLogLevel(OURS, null);
+        THEIRS.forEach(name -> logging.setLogLevel(name, null));
     }
 
     @Test
@@ -62,6 +72,18 @@ class SecretsIT {
             assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEBUG", "TRACE"})
+    void nothingOfThemIsLoggedByWhatCarriesThem(LogLevel level, CapturedOutput output) {
+        THEIRS.forEach(name -> logging.setLogLevel(name, level));
+        useThem();
+        useThemOnPages();
+        THEIRS.forEach(name -> logging.setLogLevel(name, null));
+        assertThat(output.getAll()).contains("DispatcherServlet", "FilterChainProxy", "JdbcTemplate");
+        assertThat(output.getAll().lines().filter(line -> secrets.stream().anyMatch(line::contains)))
+                .isEmpty();
     }
 
     @Test
@@ -99,6 +121,23 @@ class SecretsIT {
         for (int i = 0; i < 6; i++) {
             login(wrong);
         }
+    }
+
+    private void useThemOnPages() {
+        save(secret("the page password"));
+        Browser browser = new Browser(port);
+        browser.login("made", secret("a wrong password 2"));
+        browser.login("made", "the page password");
+        secret(browser.cookie(Browser.SESSION));
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+        secret(browser.cookie(Browser.FORGERY_COOKIE));
+        String page = browser.submit("/account/tokens", "label", "x", "scope", "READ", "days", "1")
+                .body();
+        secret(page.substring(page.indexOf("<code>") + 6, page.indexOf("</code>")));
+        String next = secret("the last password");
+        browser.submit("/account/password", "old", secret("a wrong password 3"), "new", next, "repeated", next);
+        browser.submit("/account/password", "old", "the page password", "new", next, "repeated", next);
+        assertThat(browser.get("/account").status()).isEqualTo(302);
     }
 
     private void save(String password) {

@@ -60,7 +60,7 @@ class ClauseExplanationTest {
 
     private static Criterion changing(Criterion criterion, LocalDate day) {
         List<ReferenceValues> reference = new ArrayList<>(criterion.reference());
-        reference.add(new ReferenceValues(day, null, OptionalDouble.of(95), Words.same("a new source")));
+        reference.add(new ReferenceValues(day, null, OptionalDouble.of(95), Words.same("a new source"), null));
         return new Criterion(
                 criterion.clause(),
                 criterion.position(),

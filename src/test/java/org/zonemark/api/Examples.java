@@ -1,9 +1,12 @@
 package org.zonemark.api;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.zonemark.Cast;
 import org.zonemark.samples.Samples;
+import org.zonemark.scoring.Rulebooks;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request for every operation, right in itself: what refuses it is who sends it, or the state of things. */
@@ -17,7 +20,7 @@ final class Examples {
     static final String PLAN = """
             {"name": "round", "dataYear": 2025, "submitFrom": "2020-01-01", "submitUntil": "2099-12-31"}""";
 
-    private static final String PDF = """
+    static final String PDF = """
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
             2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -36,12 +39,18 @@ final class Examples {
 
     private static final String ANSWERS = "{\"values\": {\"A2-1.1.5\": {\"value\": 1}}}";
     private static final Map<String, String> BODIES = new HashMap<>();
-    private static final Map<String, String> QUERIES = Map.of(
-            "rank", "?year=2025",
-            "removeAdjustment", "?reason=because",
-            "listEvidence", "?year=2025",
-            "listComments", "?state=published",
-            "addEvidence", "?year=2025&fileName=a.pdf&issuingBody=bureau&issuedOn=2025-01-01");
+    private static final Map<String, String> QUERIES = Map.ofEntries(
+            entry("rank", "?year=2025"),
+            entry("uploadRulebook", "?reason=because"),
+            entry("previewRulebook", "?round=open"),
+            entry("previewWeightSet", "?round=open"),
+            entry("suggestFromData", "?method=critic&base=default"),
+            entry("removeAdjustment", "?reason=because"),
+            entry("withdrawFraud", "?reason=because"),
+            entry("removePartnership", "?reason=because"),
+            entry("listEvidence", "?year=2025"),
+            entry("listComments", "?state=published"),
+            entry("addEvidence", "?year=2025&fileName=a.pdf&issuingBody=bureau&issuedOn=2025-01-01"));
     private static final Map<String, String> IDS = Map.of("readClause", "A2-1.1.5", "markMyNotificationRead", "1");
     private static final Map<String, String> CLAUSES = Map.of("vote", "A2-1.1.3", "arbitrate", "A2-1.1.3");
 
@@ -61,7 +70,21 @@ final class Examples {
                 {"id": "made", "base": "default", "title": {"zh": "新方案"}, "reason": {"zh": "试行"}}""");
         BODIES.put("changeWeightSet", "{\"weights\": [{\"about\": \"A2-1.1.5\", \"weight\": 2}]}");
         BODIES.put("giveBackWeightSet", "{\"reason\": \"because\"}");
+        BODIES.put("uploadRulebook", "no zip");
+        BODIES.put("reviseReferenceValues", """
+                {"version": "made", "reason": "because", "changes": [{"clause": "A2-1.2.2", "from": "2026-01-01",
+                 "anchors": [{"value": 0, "points": 0}, {"value": 5, "points": 100}],
+                 "source": {"zh": "试行"}, "reason": {"zh": "试行"}}]}""");
+        BODIES.put("giveBackRulebook", "{\"reason\": \"because\"}");
+        BODIES.put("activateRulebook", "{\"reason\": \"because\"}");
+        BODIES.put("suggestByJudgements", """
+                {"base": "default", "reviewers": [{"reviewer": "one", "matrices": [{"about": "regional_cooperation",
+                 "judgements": [{"item": "A2-1.3.6", "over": "A2-5.2.1", "ratio": 1},
+                  {"item": "A2-5.2.1", "over": "A2-5.2.2", "ratio": 1}, {"item": "A2-5.2.2", "over": "A2-5.2.3", "ratio": 1},
+                  {"item": "A2-5.2.3", "over": "A2-5.2.4", "ratio": 1}]}]}]}""");
         BODIES.put("publishWeightSet", "{\"inForceFrom\": \"2099-01-01\"}");
+        BODIES.put("recordFraud", "{\"notice\": \"a notice\", \"reason\": \"because\"}");
+        BODIES.put("savePartnership", "{\"agreement\": \"a park\", \"agreedOn\": \"2020-01-01\"}");
         BODIES.put("addEvidence", PDF);
         BODIES.put("commentOnApplication", "{\"name\": \"a neighbour\", \"text\": \"well done\"}");
         BODIES.put("refuseComment", "{\"text\": \"because\"}");
@@ -98,10 +121,14 @@ final class Examples {
                 .replace("{round}", planned ? "planned" : "open")
                 .replace("{clause}", CLAUSES.getOrDefault(operation.id(), "A2-1.1.5"))
                 .replace("{subject}", "industry-1")
+                .replace(
+                        "{rulebook}",
+                        operation.changes() ? "0".repeat(32) : Rulebooks.own().sha256())
                 .replace("{set}", "default")
                 .replace("{other}", "default")
                 .replace("{adjustment}", "adjustment-1")
                 .replace("{evidence}", "evidence-1")
+                .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
                 .replace("{name}", "made")
                 .replace("{id}", IDS.getOrDefault(operation.id(), token));

@@ -186,6 +186,28 @@ abstract class RoundScene {
         return "/api/v1/zones/" + zone + "/self-assessments/2025";
     }
 
+    /** An expert who lives in a province. */
+    ContractClient expertOf(String province) {
+        return client(cast.token(cast.add(Cast.account("expert-" + province, Role.EXPERT, null, province, null))));
+    }
+
+    /**
+     * Adds a document of 2025 that serves a clause, and gives back its id.
+     *
+     * @param more of its address, with an ampersand before it
+     */
+    String addDocument(String zone, String clause, String more) {
+        String evidence = "/api/v1/zones/" + zone + "/evidence";
+        String said = "?year=2025&fileName=a.pdf&issuingBody=bureau&issuedOn=2025-06-30" + more;
+        Answer added =
+                zones.get(zone).send("POST", evidence + said, Examples.PDF, "Content-Type", "application/octet-stream");
+        assertThat(added.status()).as(added.body()).isEqualTo(200);
+        String id = added.json().get("id").stringValue();
+        Answer linked = zones.get(zone).send("PUT", evidence + "/" + id + "/clauses/" + clause, "");
+        assertThat(linked.status()).as(linked.body()).isEqualTo(204);
+        return id;
+    }
+
     private ContractClient client(String token) {
         return new ContractClient(port).with(token);
     }

@@ -58,6 +58,25 @@ abstract class SeveralRoundsScenarios extends AdmissionScenarios {
     }
 
     @Test
+    void ofTheZonesThatMayApplyByNameEachReaderSeesThoseThatTheyMayKnowOf() {
+        bring(ZONE, "demo-hn-01", "demo-hn-02");
+        open("list", ", \"eligibility\": {\"zones\": [\"demo-hn-02\", \"demo-hb-01\", \"later-hb-09\"]}");
+        assertNamed(ministry, "demo-hn-02", "demo-hb-01", "later-hb-09");
+        assertNamed(experts.get(0), "demo-hn-02", "demo-hb-01", "later-hb-09");
+        assertNamed(zones.get(ZONE), ZONE);
+        assertNamed(zones.get("demo-hn-01"));
+        assertNamed(provinces.get("demo-hn-01"), "demo-hn-02");
+        assertNamed(cities.get(ZONE), ZONE);
+    }
+
+    private static void assertNamed(ContractClient reader, String... codes) {
+        JsonNode round = reader.get("/api/v1/rounds/list").json();
+        assertThat(texts(round.at("/plan/eligibility/zones"))).containsExactly(codes);
+        assertThat(round.get("zonesNamed").intValue()).isEqualTo(3);
+        assertThat(reader.get("/api/v1/rounds").json().get(0)).isEqualTo(round);
+    }
+
+    @Test
     void aRoundIsPlannedOnceAgainUntilItOpensAndFreezesItsVersionsThen() {
         plan("r", "");
         JsonNode planned = ministry.get("/api/v1/rounds/r").json();

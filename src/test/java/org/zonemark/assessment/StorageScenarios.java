@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zonemark.Cast;
 import org.zonemark.Database;
+import org.zonemark.MovableClock;
 import org.zonemark.Tokens;
 import org.zonemark.api.Answer;
 import org.zonemark.api.ContractClient;
@@ -36,10 +37,14 @@ abstract class StorageScenarios {
     @Autowired
     private Cast cast;
 
+    @Autowired
+    private MovableClock clock;
+
     protected ContractClient client;
 
     @BeforeEach
     void emptyTheTables() {
+        clock.reset();
         database.empty();
         client = new ContractClient(port).with(new Tokens(cast));
     }
@@ -132,6 +137,15 @@ abstract class StorageScenarios {
                 .isEmpty();
         assertThat(ranking("?year=2024").at("/zones/0/total").doubleValue()).isZero();
         assertThat(ranking("?year=2025").at("/zones/0/total").doubleValue()).isPositive();
+    }
+
+    @Test
+    void timesAreKeptToTheMillisecond() {
+        clock.stopAt(Instant.parse("2026-03-10T04:00:00.123456Z"));
+        saveSample("demo-hb-01");
+        assertThat(client.get(address("demo-hb-01")).json().get("savedAt").stringValue())
+                .startsWith("2026-03-10T")
+                .contains(":00:00.123");
     }
 
     @Test

@@ -1,14 +1,11 @@
 package org.zonemark.evidence;
 
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.zonemark.OnMySql;
 
 /** The same on a MySQL server. */
-@EnabledIfEnvironmentVariable(
-        named = "ZONEMARK_TEST_MYSQL_URL",
-        matches = ".+",
-        disabledReason = "no MySQL server is named by ZONEMARK_TEST_MYSQL_URL")
+@OnMySql
 class EvidenceContentsOnMySqlIT extends EvidenceContentsIT {
 
     @DynamicPropertySource

@@ -19,6 +19,8 @@ class EvidencePropertiesTest {
 
         assertThat(properties.folder()).isEqualTo(Path.of("data/evidence"));
         assertThat(properties.largestFile()).isEqualTo(DataSize.ofMegabytes(100));
+        assertThat(properties.largestTotal()).isEqualTo(DataSize.ofGigabytes(2));
+        assertThat(properties.mostFiles()).isEqualTo(1000);
         assertThat(properties.s3()).isNull();
     }
 
@@ -42,6 +44,8 @@ class EvidencePropertiesTest {
                 Map.of("zonemark.evidence.s3.bucket", "zones", "zonemark.evidence.s3.access-key", "AKIA"),
                 "secret-key");
         assertRefused(Map.of("zonemark.evidence.largest-file", "0"), "largest-file");
+        assertRefused(Map.of("zonemark.evidence.largest-total", "0"), "largest-total");
+        assertRefused(Map.of("zonemark.evidence.most-files", "0"), "most-files");
     }
 
     private static void assertRefused(Map<String, String> settings, String setting) {

@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zonemark.assessment.Fault;
+import org.zonemark.evidence.EvidenceRefusedException.Reason;
 
 /** Evidence as a zone keeps it, and what it serves. */
 class EvidenceServiceIT extends EvidenceTestBed {
@@ -130,6 +137,61 @@ class EvidenceServiceIT extends EvidenceTestBed {
         assertThat(service.isFrozen(ZONE, YEAR)).isTrue();
         assertThat(service.read(ZONE, first.id()).evidence().frozenAt()).isEqualTo(firstFrozen);
         assertThat(service.read(ZONE, second.id()).evidence().frozenAt()).isAfter(firstFrozen);
+    }
+
+    @Test
+    void keepsSoMuchOfOneYearForAZoneAndLeavesNothingOfWhatHasNoRoom() throws IOException {
+        Evidence first = add(ZONE, Samples.pdf(700_000, 'a'));
+
+        assertRefused(Reason.TOO_MUCH, new ByteArrayInputStream(Samples.pdf(700_000, 'b')));
+
+        assertThat(service.list(ZONE, YEAR)).hasSize(1);
+        assertThat(files()).hasSize(1);
+        add(OTHER_ZONE, Samples.pdf(700_000, 'b'));
+        NewEvidence ofNextYear = new NewEvidence(ZONE, YEAR + 1, "a.pdf", "b", LocalDate.of(2025, 6, 30), null);
+        service.add(ACTOR, ofNextYear, new ByteArrayInputStream(Samples.pdf(700_000, 'b')));
+        service.remove(ACTOR, ZONE, first.id());
+        add(ZONE, Samples.pdf(700_000, 'b'));
+    }
+
+    @Test
+    void keepsSoManyFilesOfOneYearForAZone() {
+        for (int i = 0; i < 41; i++) {
+            add(ZONE, Samples.pdf());
+        }
+
+        assertRefused(Reason.TOO_MANY_FILES, new ByteArrayInputStream(Samples.pdf()));
+
+        add(OTHER_ZONE, Samples.pdf());
+    }
+
+    @Test
+    void ofManyAtOnceNoMoreAreKeptThanThereIsRoomFor() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Callable<Boolean>> acts = Stream.of('a', 'b', 'c', 'd')
+                .map(filler -> (Callable<Boolean>) () -> isTaken(Samples.pdf(600_000, filler)))
+                .toList();
+        List<Boolean> taken = new ArrayList<>();
+        try {
+            for (Future<Boolean> one : threads.invokeAll(acts)) {
+                taken.add(one.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(service.list(ZONE, YEAR)).hasSize(1);
+    }
+
+    private boolean isTaken(byte[] content) {
+        try {
+            add(ZONE, content);
+            return true;
+        } catch (EvidenceRefusedException e) {
+            assertThat(e.reason()).isEqualTo(Reason.TOO_MUCH);
+            return false;
+        }
     }
 
     @Test

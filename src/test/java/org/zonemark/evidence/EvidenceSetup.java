@@ -17,8 +17,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zonemark.assessment.Scorers;
 import org.zonemark.audit.AuditTrail;
-import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Rulebooks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,9 +64,9 @@ class EvidenceSetup {
         return new TestClock();
     }
 
-    @Bean(destroyMethod = "")
-    Rulebook rulebook() {
-        return Rulebooks.own();
+    @Bean
+    Scorers scorers() {
+        return new Scorers(Rulebooks.scorer(), Scorers.Archive.NONE);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zonemark.MySqlServer;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
@@ -76,6 +77,8 @@ abstract class EvidenceTestBed {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("zonemark.evidence.folder", () -> folder);
         registry.add("zonemark.evidence.largest-file", () -> "1MB");
+        registry.add("zonemark.evidence.largest-total", () -> "1100KB");
+        registry.add("zonemark.evidence.most-files", () -> "41");
     }
 
     @BeforeEach
@@ -95,9 +98,10 @@ abstract class EvidenceTestBed {
 
     /** In place of H2. */
     static void useMySql(DynamicPropertyRegistry registry) {
-        registry.add("test.url", () -> System.getenv("ZONEMARK_TEST_MYSQL_URL"));
-        registry.add("test.user", () -> System.getenv("ZONEMARK_TEST_MYSQL_USER"));
-        registry.add("test.password", () -> System.getenv("ZONEMARK_TEST_MYSQL_PASSWORD"));
+        MySqlServer.emptied("test_evidence");
+        registry.add("test.url", () -> MySqlServer.urlOf("test_evidence"));
+        registry.add("test.user", MySqlServer::user);
+        registry.add("test.password", MySqlServer::password);
     }
 
     Evidence add(String zoneCode, byte[] content) {

@@ -26,6 +26,16 @@ final class Samples {
         return ascii(body + table + "startxref\n" + body.length() + "\n%%EOF");
     }
 
+    /** A PDF file of so many bytes and a few more. */
+    static byte[] pdf(int size, char filler) {
+        String body = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                + "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n%"
+                + String.valueOf(filler).repeat(size) + "\n";
+        String table = "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
+                + "trailer\n<< /Size 3 /Root 1 0 R >>\n";
+        return ascii(body + table + "startxref\n" + body.length() + "\n%%EOF");
+    }
+
     static byte[] png() {
         return image("png");
     }

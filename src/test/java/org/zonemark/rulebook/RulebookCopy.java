@@ -112,7 +112,7 @@ public final class RulebookCopy {
 
     /** The faults for which it is refused; fails if it is not. */
     public List<RulebookFault> faults() {
-        RulebookException refusal = catchThrowableOfType(RulebookException.class, () -> load().close());
+        RulebookException refusal = catchThrowableOfType(RulebookException.class, () -> load());
         assertThat(refusal).as("refusal of the rulebook").isNotNull();
         return refusal.faults();
     }

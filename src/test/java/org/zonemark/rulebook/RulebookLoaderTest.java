@@ -49,7 +49,7 @@ class RulebookLoaderTest {
 
     @Test
     void anUnchangedCopyIsAccepted() {
-        assertThatCode(() -> copy.load().close()).doesNotThrowAnyException();
+        assertThatCode(() -> copy.load()).doesNotThrowAnyException();
     }
 
     @Test
@@ -301,7 +301,7 @@ class RulebookLoaderTest {
         void breakALimit() {
             copy.replace(WEIGHTS, "    weight: 22\n", "    weight: 17\n");
             copy.replaceAfter(WEIGHTS, "  openness:\n", "    weight: 9\n", "    weight: 14\n");
-            isRefused(WEIGHTS, 0, "ecology weighs 17", "18 or more");
+            isRefused(WEIGHTS, copy.lineOf(WEIGHTS, "weight: 17\n"), "ecology weighs 17", "18 or more");
         }
 
         @Test
@@ -379,7 +379,7 @@ class RulebookLoaderTest {
         @Test
         void callAMethodThatDoesNotExist() {
             copy.replaceAfter(RULES, BAN_RULE, "asGate()", "asGait()");
-            isRefused(RULES, copy.lineOf(RULES, BAN_RULE), "asGait() is undefined");
+            isRefused(RULES, copy.lineOf(RULES, "asGait()"), "asGait() is undefined");
         }
 
         @Test

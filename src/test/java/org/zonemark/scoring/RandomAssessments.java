@@ -26,17 +26,18 @@ import org.zonemark.scoring.Circumstances.Adjustment;
 import org.zonemark.words.Words;
 
 /** Valid self-assessments at random; the same seed gives the same ones. */
-final class RandomAssessments {
+public final class RandomAssessments {
 
     private static final Rulebook RULEBOOK = Rulebooks.own();
+    private static final Evaluator EVALUATOR = new Evaluator(RULEBOOK);
 
     private final Random random;
 
-    RandomAssessments(long seed) {
+    public RandomAssessments(long seed) {
         this.random = new Random(seed);
     }
 
-    SelfAssessment next() {
+    public SelfAssessment next() {
         Map<String, Answer> answers = new HashMap<>();
         for (Criterion criterion : answerable()) {
             if (random.nextDouble() < 0.85) {
@@ -44,6 +45,11 @@ final class RandomAssessments {
             }
         }
         return new SelfAssessment(zone(), RULEBOOK.firstYear() + random.nextInt(20), industries(), answers);
+    }
+
+    /** What the rules say of the next one. */
+    public Findings nextFindings() {
+        return EVALUATOR.evaluate(next());
     }
 
     /** A zone that nothing can be held against. */
@@ -102,7 +108,7 @@ final class RandomAssessments {
     }
 
     /** Bonuses, penalties, fraud and evidence as a ministry might enter them. */
-    Circumstances circumstances() {
+    public Circumstances circumstances() {
         return new Circumstances(
                 adjustments(RULEBOOK.sizes().bonuses().kinds().keySet().stream().toList()),
                 adjustments(
@@ -123,7 +129,7 @@ final class RandomAssessments {
     }
 
     /** A legal weight set, with one decimal. */
-    WeightSet weights() {
+    public WeightSet weights() {
         List<Integer> tenths = dimensionTenths();
         List<DimensionWeight> weights = new ArrayList<>();
         for (int d = 0; d < tenths.size(); d++) {

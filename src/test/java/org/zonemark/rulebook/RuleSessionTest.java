@@ -1,0 +1,126 @@
+package org.zonemark.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zonemark.rulebook.WeightLimits.ProposedCriterion;
+import org.zonemark.rulebook.WeightLimits.Violations;
+
+/** Rules fire, but not without end, however many facts they put together. */
+class RuleSessionTest {
+
+    /** A hundredth of what is allowed, so that tests are quick. */
+    private static final int PAIRS = JoinLimit.MOST / 100;
+
+    private static final String HEAD = """
+            package org.zonemark.rules;
+            import org.zonemark.rulebook.WeightLimits.ProposedCriterion;
+            global org.zonemark.rulebook.WeightLimits.Violations violations;
+            """;
+
+    /** Looks for every pair of criteria, and each with itself. */
+    private static final String EVERY_PAIR = HEAD + """
+            rule "pairs"
+            when
+                $one : ProposedCriterion()
+                ProposedCriterion()
+            then
+                violations.add("criterion_most", $one.clause(), 0, 0);
+            end
+            """;
+
+    private static final String EVERY_QUADRUPLE =
+            EVERY_PAIR.replace("    ProposedCriterion()\n", "    ProposedCriterion()\n".repeat(3));
+
+    /** A rule that finds itself again and again, which no checked file can hold. */
+    private static final String ENDLESS = HEAD + """
+            rule "endless"
+            when
+                $one : ProposedCriterion()
+            then
+                insert(new ProposedCriterion("x", true, 1));
+            end
+            """;
+
+    @Test
+    void rulesThatPutFewFactsTogetherFireForAllOfThem() {
+        List<String> fired = new ArrayList<>();
+        fire(checked("""
+                rule "each"
+                when
+                    $one : ProposedCriterion( weight > 2 )
+                then
+                    violations.add("criterion_most", $one.clause(), $one.weight(), 2);
+                end
+                """), 10, fired);
+        assertThat(fired).hasSize(7).containsOnly("each");
+    }
+
+    /** As many zones as a province has may give the same reason, word for word: that is for reviewers, and no attack. */
+    @Test
+    void allPairsOfManyFactsAreStillFound() {
+        List<String> fired = new ArrayList<>();
+        fire(SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR)), 100, fired);
+        assertThat(fired).hasSize(100 * 100).containsOnly("pairs");
+    }
+
+    @Test
+    void joinsThatWouldFillMemoryAreStoppedBeforeTheyAreMade() {
+        DrlFile quadruples = SafeRules.checked(new DrlFile("limits.drl", EVERY_QUADRUPLE));
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> fire(quadruples, 150, new ArrayList<>()))
+                .havingRootCause()
+                .isInstanceOf(RulesWithoutEndException.class)
+                .withMessageContaining("more than " + PAIRS + " pairs of facts");
+    }
+
+    @Test
+    void rulesThatNeverEndAreStopped() {
+        assertThatExceptionOfType(RulesWithoutEndException.class)
+                .isThrownBy(() -> fire(new DrlFile("limits.drl", ENDLESS), 1, new ArrayList<>()))
+                .withMessageContaining("rule `endless` was stopped: more than 10002 matches with 1 facts");
+    }
+
+    @Test
+    void anInterruptedThreadStopsItsRules() {
+        DrlFile pairs = SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(RulesWithoutEndException.class)
+                    .isThrownBy(() -> fire(pairs, 2, new ArrayList<>()))
+                    .withMessageContaining("time is up");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aGlobalThatNoRuleDeclaresIsLeftOut() {
+        CompiledRules rules = RuleCompiler.compile(List.of(checked("")));
+        try (RuleSession session = rules.open(name -> {})) {
+            session.global("nobody", "anything").fire();
+        }
+        assertThat(rules.base().getKieSessions()).isEmpty();
+    }
+
+    private static DrlFile checked(String rules) {
+        return SafeRules.checked(new DrlFile("limits.drl", HEAD + rules));
+    }
+
+    private static void fire(DrlFile file, int facts, List<String> fired) {
+        CompiledRules rules = RuleCompiler.compile(List.of(file));
+        try (RuleSession session = new RuleSession(rules, PAIRS, fired::add)) {
+            session.global("violations", new Violations());
+            for (int i = 0; i < facts; i++) {
+                session.insert(new ProposedCriterion("A2-" + i, true, i));
+            }
+            session.fire();
+        } finally {
+            assertThat(rules.base().getKieSessions()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+INSERT INTO zone (code, name, province, city, basin, type) VALUES ('demo-hb-01', '𠮷祥开发区🏭', '湖北', '武汉', 'middle', 'economic_technological');
+INSERT INTO zone (code, name, province, city, basin, type) VALUES ('Demo-HB-01', '示例开发区', '安徽', '合肥', 'lower', 'high_tech');
+INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at) VALUES ('demo-hb-01', 2025, '{"values": {"A2-2.1.6": {"notApplicable": true, "reason": "𠀀😀 €"}}}', '1111111111111111111111111111111111111111111111111111111111111111', '2026-01-02 03:04:05.678');
+INSERT INTO evaluation (zone_code, data_year, total, base, ecology, green_manufacturing, standing, grade, rulebook_sha256, weight_set_sha256) VALUES ('demo-hb-01', 2025, 71.25, 71.25, 0.1, NULL, 'ranked', 'C', '2222222222222222222222222222222222222222222222222222222222222222', '3333333333333333333333333333333333333333333333333333333333333333');

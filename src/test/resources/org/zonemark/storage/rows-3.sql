@@ -1,0 +1,3 @@
+INSERT INTO evidence_content (sha256, announced_at) VALUES ('6666666666666666666666666666666666666666666666666666666666666666', '2026-01-02 03:04:05.678');
+INSERT INTO evidence (id, zone_code, data_year, file_name, content_type, file_size, sha256, issuing_body, issued_on, valid_until, added_by, added_at, frozen_at) VALUES ('00000000000000000000000000000001', 'demo-hb-01', 2025, '环评批复𠮷.pdf', 'pdf', 104857600, '6666666666666666666666666666666666666666666666666666666666666666', '某市生态环境局', '2025-06-30', NULL, 'editor', '2026-01-02 03:04:05.678', '2026-01-03 00:00:00.001');
+INSERT INTO evidence_link (evidence_id, clause, page) VALUES ('00000000000000000000000000000001', 'A2-2.1.5', 3);

@@ -1,0 +1,2 @@
+INSERT INTO notification (account_name, event_key, kind, subject_zh, subject_en, body_zh, body_en, link, created_at, read_at) VALUES ('editor', 'round/2026/zone/demo-hb-01/step/2', 'RETURNED', '已退回𠮷', 'Returned', '请补充😀', 'Add it 😀', '/rounds/2026/applications/demo-hb-01', '2026-01-04 00:00:00.001', NULL);
+INSERT INTO mail (notification_id, message_id, recipient, state, tries, due_at, lease, sent_at, last_error) SELECT id, '<a@zonemark.example>', 'editor@zonemark.example', 'DUE', 1, '2026-01-04 00:01:00.001', NULL, NULL, '451 稍后再试' FROM notification;

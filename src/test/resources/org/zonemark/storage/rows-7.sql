@@ -1,0 +1,1 @@
+INSERT INTO review_mark (round_id, zone_code, kind, subject, voter, content, reason, author, made_at) VALUES ('2026', 'demo-hb-01', 'VOTE', 'A2-1.3.1', 'expert', '2', '现场核实𠮷😀', 'expert', '2026-02-03 00:00:00.001');
