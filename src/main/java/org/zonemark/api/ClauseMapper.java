@@ -146,7 +146,9 @@ final class ClauseMapper {
 
     private static ReferenceValuesDto reference(ReferenceValues values) {
         Anchors anchors = values.anchors();
+        Words reason = values.reason();
         return new ReferenceValuesDto(values.from(), words(values.source()))
+                .reason(reason == null ? null : words(reason))
                 .threshold(EvaluationMapper.orNull(values.threshold()))
                 .anchors(
                         anchors == null

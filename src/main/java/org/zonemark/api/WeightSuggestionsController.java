@@ -41,6 +41,11 @@ import org.zonemark.weighting.RandomIndex;
 @RestController
 class WeightSuggestionsController implements WeightSuggestionsApi {
 
+    /** Far beyond the usual scale of 1/9 to 9, and far from what no longer can be computed with. */
+    private static final double LEAST = 0.001;
+
+    private static final double MOST = 1000;
+
     private final WeightSuggestionService suggestions;
     private final VersionNames versions;
     private final Scorers scorers;
@@ -130,9 +135,9 @@ class WeightSuggestionsController implements WeightSuggestionsApi {
     }
 
     private static boolean checkPositive(String pointer, double number, List<Fault> faults) {
-        boolean positive = number > 0 && number < Double.POSITIVE_INFINITY;
+        boolean positive = number >= LEAST && number <= MOST;
         if (!positive) {
-            faults.add(Fault.at(pointer, FaultCode.OUT_OF_RANGE, Double.toString(number), "positive"));
+            faults.add(Fault.at(pointer, FaultCode.OUT_OF_RANGE, Double.toString(number), "between", "0.001", "1000"));
         }
         return positive;
     }

@@ -98,8 +98,8 @@ class WeightsController implements WeightsApi {
     }
 
     @Override
-    public ResponseEntity<WeightSetDetailDto> approveWeightSet(String set) {
-        return answer(approval.approve(actor(), set));
+    public ResponseEntity<WeightSetDetailDto> approveWeightSet(String set, @Nullable String ifMatch) {
+        return answer(approval.approve(actor(), set, Version.ifAny(ifMatch)));
     }
 
     @Override
@@ -159,6 +159,10 @@ class WeightsController implements WeightsApi {
     }
 
     private boolean seesDrafts() {
+        return seesDrafts(currentActor);
+    }
+
+    static boolean seesDrafts(CurrentActor currentActor) {
         return currentActor
                 .get()
                 .filter(actor -> SEE_DRAFTS.stream().anyMatch(actor::has))

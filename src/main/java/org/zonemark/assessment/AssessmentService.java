@@ -233,7 +233,7 @@ public class AssessmentService {
                 before == null ? 1 : before.version() + 1,
                 false);
         assessments.save(stored, scored.inputSha256());
-        figures.save(scored, zone);
+        figures.save(stored, scored, zone);
         JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : json.readTree(before.body());
         audit.tell(
                 actor,

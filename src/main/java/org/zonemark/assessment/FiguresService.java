@@ -1,10 +1,16 @@
 package org.zonemark.assessment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.scoring.Evaluation;
+import org.zonemark.scoring.Findings;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.Zone;
 import org.zonemark.words.Phrases;
@@ -12,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the figures that rank zones beside their self-assessments, with the versions that made them, and makes them again
- * where those are not in force any more.
+ * where those are not in force any more. Under other weights that is arithmetic: no rule fires for what is still in memory.
  */
 @Service
 public class FiguresService {
@@ -24,10 +30,23 @@ public class FiguresService {
      */
     public record Figures(List<ZoneFigures> scored, List<String> notScorable) {}
 
+    /** What the rules said once: of which version of which draft, by which rulebook. */
+    private record Evaluated(Zone zone, int year, int version, Instant savedAt, String rulebookSha256) {
+
+        static Evaluated of(StoredAssessment stored, Zone zone, Rulebook rulebook) {
+            return new Evaluated(zone, stored.year(), stored.version(), stored.savedAt(), rulebook.sha256());
+        }
+    }
+
+    /** Some ten megabytes for the zones of two years. */
+    private static final int MOST_KEPT = 6_000;
+
     private final ZoneRepository zones;
     private final AssessmentRepository assessments;
     private final Scorers scorers;
     private final JsonMapper json;
+    private final Cache<Evaluated, Findings> findings =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     FiguresService(ZoneRepository zones, AssessmentRepository assessments, Scorers scorers, JsonMapper json) {
         this.zones = zones;
@@ -72,18 +91,29 @@ public class FiguresService {
     }
 
     private Optional<ZoneFigures> renew(StoredAssessment stored, Zone zone, SelfAssessmentScorer by) {
+        Evaluated which = Evaluated.of(stored, zone, by.scorer().rulebook());
+        Findings known = findings.getIfPresent(which);
+        if (known != null) {
+            return Optional.of(save(which, by.scorer().aggregation().total(known)));
+        }
         ScoredAssessment scored = by.scoreStored(json.readTree(stored.body()), zone, stored.year())
                 .value();
-        return scored == null ? Optional.empty() : Optional.of(save(scored, zone));
+        return scored == null ? Optional.empty() : Optional.of(save(which, scored.evaluation()));
     }
 
-    ZoneFigures save(ScoredAssessment scored, Zone zone) {
-        ZoneFigures figures = ZoneFigures.of(zone, scored.evaluation());
+    /** Stores the figures of what was just stored. */
+    void save(StoredAssessment stored, ScoredAssessment scored, Zone zone) {
+        save(Evaluated.of(stored, zone, scored.rulebook()), scored.evaluation());
+    }
+
+    private ZoneFigures save(Evaluated which, Evaluation evaluation) {
+        findings.put(which, evaluation.findings());
+        ZoneFigures figures = ZoneFigures.of(which.zone(), evaluation);
         assessments.saveFigures(
                 figures,
-                scored.assessment().year(),
-                scored.rulebook().sha256(),
-                scored.evaluation().weights().sha256());
+                which.year(),
+                which.rulebookSha256(),
+                evaluation.weights().sha256());
         return figures;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
+import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.Scorers;
@@ -87,10 +88,9 @@ public class WeightSuggestionService {
      * @throws NotFoundException if there is no such base
      * @throws FaultyInputException with every matrix that cannot be used, and why
      */
-    @Transactional(readOnly = true)
     public Suggested fromJudgements(String baseId, RandomIndex table, List<ReviewerJudgements> reviewers) {
         Rulebook rulebook = scorers.rulebook();
-        WeightSet base = sets.set(baseId).set();
+        WeightSet base = legal(baseId, rulebook);
         Map<String, Priorities> priorities = new JudgementMatrices(rulebook, table).priorities(reviewers);
         Map<String, Double> dimensions = new HashMap<>();
         Map<String, Map<String, Double>> criteria = new HashMap<>();
@@ -115,7 +115,7 @@ public class WeightSuggestionService {
      */
     @Transactional(readOnly = true)
     public Suggested fromData(String roundId, Method method, String baseId, boolean dimensionsToo) {
-        WeightSet base = sets.set(baseId).set();
+        WeightSet base = legal(baseId, scorers.rulebook());
         Cohort cohort = cohort(roundId, scorers.of(null, base.sha256()));
         Rulebook rulebook = cohort.rulebook();
         DataWeights<? extends Working> data = method.weights.apply(ScoreMatrix.ofFindings(
@@ -155,6 +155,19 @@ public class WeightSuggestionService {
                 .toList();
         double equalWithin = by.scorer().rulebook().sizes().equalWithin();
         return new Effective(by.scorer().weights(), EffectiveWeights.of(evaluations, equalWithin));
+    }
+
+    /** A set from which a suggestion can take what is not suggested. */
+    private WeightSet legal(String id, Rulebook rulebook) {
+        WeightSet base = sets.set(id).set();
+        if (!base.fits(rulebook)) {
+            throw new ConflictException(Phrases.phrase("problem.weights_do_not_fit", id, rulebook.version()));
+        }
+        List<Fault> broken = sets.brokenLimits(base);
+        if (!broken.isEmpty()) {
+            throw new FaultyInputException(broken);
+        }
+        return base;
     }
 
     private Cohort cohort(String roundId, SelfAssessmentScorer by) {

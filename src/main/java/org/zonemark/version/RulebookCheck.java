@@ -7,6 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -68,13 +69,15 @@ class RulebookCheck {
     private void check(String id) {
         try {
             Scorer scorer = trial.of(rulebooks.archive(id).orElseThrow());
-            refuseIfTaken(scorer.rulebook());
+            refuseIfTaken(id, scorer.rulebook());
             transaction.executeWithoutResult(status -> keep(id, scorer.rulebook()));
             scorers.remember(scorer);
         } catch (RulebookException e) {
             refuse(id, e.faults());
         } catch (DuplicateKeyException e) {
             refuse(id, List.of(new RulebookFault("(rulebook)", 0, "there is a rulebook with the same files already")));
+        } catch (DataIntegrityViolationException e) {
+            refuse(id, List.of(new RulebookFault("rulebook.yaml", 0, "the title is longer than 200 characters")));
         }
     }
 
@@ -91,19 +94,24 @@ class RulebookCheck {
                 before.made(),
                 null,
                 null);
-        rulebooks.checked(after, rulebook.archive());
-        audit.tell(ACTOR, "checkRulebook", "rulebook/" + id, null, before.state(), after);
+        if (rulebooks.checked(after, rulebook.archive())) {
+            audit.tell(ACTOR, "checkRulebook", "rulebook/" + id, null, before.state(), after);
+        }
     }
 
     private void refuse(String id, List<RulebookFault> faults) {
         transaction.executeWithoutResult(status -> {
-            rulebooks.refused(id, faults);
-            audit.tell(ACTOR, "refuseRulebook", "rulebook/" + id, null, null, faults);
+            if (rulebooks.refused(id, faults)) {
+                audit.tell(ACTOR, "refuseRulebook", "rulebook/" + id, null, null, faults);
+            }
         });
     }
 
-    private void refuseIfTaken(Rulebook rulebook) {
+    private void refuseIfTaken(String id, Rulebook rulebook) {
         for (RulebookVersion other : rulebooks.ofVersion(rulebook.version())) {
+            if (other.id().equals(id)) {
+                continue;
+            }
             boolean same = rulebook.sha256().equals(other.sha256());
             throw new RulebookException(new RulebookFault(
                     "rulebook.yaml",

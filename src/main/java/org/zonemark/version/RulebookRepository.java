@@ -94,25 +94,34 @@ class RulebookRepository {
                 .update();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if there is another one of that hash */
-    void checked(RulebookVersion one, byte[] archive) {
+    /**
+     * Whether it was still being checked.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is another one of that hash
+     */
+    boolean checked(RulebookVersion one, byte[] archive) {
         Words title = one.title();
-        database.sql("UPDATE rulebook_version SET sha256 = :sha256, version = :version, title_zh = :zh, title_en = :en,"
-                        + " archive = :archive, state = 'CHECKED' WHERE id = :id")
-                .param("sha256", one.sha256())
-                .param("version", one.version())
-                .param("zh", title == null ? null : title.zh())
-                .param("en", title == null ? null : title.en())
-                .param("archive", archive)
-                .param("id", one.id())
-                .update();
+        return database.sql(
+                                "UPDATE rulebook_version SET sha256 = :sha256, version = :version, title_zh = :zh, title_en = :en,"
+                                        + " archive = :archive, state = 'CHECKED' WHERE id = :id AND state = 'CHECKING'")
+                        .param("sha256", one.sha256())
+                        .param("version", one.version())
+                        .param("zh", title == null ? null : title.zh())
+                        .param("en", title == null ? null : title.en())
+                        .param("archive", archive)
+                        .param("id", one.id())
+                        .update()
+                == 1;
     }
 
-    void refused(String id, List<RulebookFault> faults) {
-        database.sql("UPDATE rulebook_version SET state = 'REFUSED', faults = :faults WHERE id = :id")
-                .param("faults", json.writeValueAsString(faults))
-                .param("id", id)
-                .update();
+    /** Whether it was still being checked. */
+    boolean refused(String id, List<RulebookFault> faults) {
+        return database.sql("UPDATE rulebook_version SET state = 'REFUSED', faults = :faults WHERE id = :id"
+                                + " AND state = 'CHECKING'")
+                        .param("faults", json.writeValueAsString(faults))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void change(RulebookVersion one) {
@@ -159,6 +168,14 @@ class RulebookRepository {
                         new Stamp(row.getString("activated_by"), instant(row, "activated_at")),
                         row.getString("reason")))
                 .optional();
+    }
+
+    boolean wasActivated(String sha256) {
+        return database.sql("SELECT COUNT(*) FROM rulebook_activation WHERE sha256 = :sha256")
+                        .param("sha256", sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     void activate(String sha256, Stamp stamp, String reason) {

@@ -26,6 +26,7 @@ public class RulebookVersionService {
 
     private final RulebookRepository rulebooks;
     private final PreviewRepository previews;
+    private final WeightSetRepository head;
     private final Scorers scorers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -34,12 +35,14 @@ public class RulebookVersionService {
     RulebookVersionService(
             RulebookRepository rulebooks,
             PreviewRepository previews,
+            WeightSetRepository head,
             Scorers scorers,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rulebooks = rulebooks;
         this.previews = previews;
+        this.head = head;
         this.scorers = scorers;
         this.audit = audit;
         this.events = events;
@@ -148,11 +151,11 @@ public class RulebookVersionService {
                 actor, "approveRulebook", null, before, before.at(RulebookState.APPROVED, submitted, stamp(actor)));
     }
 
-    /** @throws ConflictException if it is neither submitted nor approved, or is in force */
+    /** @throws ConflictException if it is neither submitted nor approved, or has been in force */
     @Transactional
     public RulebookVersion giveBack(String actor, String name, String reason) {
         RulebookVersion before = locked(name, RulebookState.SUBMITTED, RulebookState.APPROVED);
-        if (scorers.rulebook().sha256().equals(before.sha256())) {
+        if (rulebooks.wasActivated(before.hash())) {
             throw new ConflictException(Phrases.phrase("problem.rulebook_in_force", name));
         }
         return changed(actor, "giveBackRulebook", reason, before, before.at(RulebookState.CHECKED, null, null));
@@ -165,8 +168,9 @@ public class RulebookVersionService {
      */
     @Transactional
     public RulebookVersion activate(String actor, String name, String reason) {
+        scorers.ofRulebook(sound(name).hash());
+        head.nextPublication();
         RulebookVersion approved = locked(name, RulebookState.APPROVED);
-        scorers.ofRulebook(approved.hash());
         String before = rulebooks
                 .lastActivation()
                 .map(RulebookRepository.Activation::sha256)
@@ -175,6 +179,16 @@ public class RulebookVersionService {
         audit.tell(actor, "activateRulebook", subject(approved), reason, before, approved.hash());
         events.publishEvent(new ForceChangedEvent());
         return approved;
+    }
+
+    /** Whether anybody may see it; the program's own at any rate. */
+    @Transactional(readOnly = true)
+    public boolean isApproved(String sha256) {
+        return scorers.builtIn().rulebook().sha256().equals(sha256)
+                || rulebooks
+                        .find(sha256)
+                        .filter(one -> one.state() == RulebookState.APPROVED)
+                        .isPresent();
     }
 
     /** The one that is in force on this instance. */

@@ -3,6 +3,7 @@ package org.zonemark.version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,7 @@ import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.version.WeightSetVersion.Stamp;
 import org.zonemark.words.Phrases;
 
@@ -19,6 +21,8 @@ import org.zonemark.words.Phrases;
  */
 @Service
 public class WeightSetApproval {
+
+    private static final int LAST_YEAR = 9999;
 
     private final WeightSets sets;
     private final PreviewRepository previews;
@@ -56,10 +60,17 @@ public class WeightSetApproval {
                 actor, "submitWeightSet", null, before, before.at(WeightSetState.SUBMITTED, sets.stamp(actor), null));
     }
 
-    /** @throws ConflictException if it does not wait for approval, or the actor wrote or submitted it */
+    /**
+     * @param version the one that the second person has read; null if it does not matter
+     * @throws ConflictException if it does not wait for approval, or the actor wrote or submitted it
+     * @throws StaleVersionException if it is another one now
+     */
     @Transactional
-    public WeightSetVersion approve(String actor, String id) {
+    public WeightSetVersion approve(String actor, String id, @Nullable Integer version) {
         WeightSetVersion before = sets.locked(id, WeightSetState.SUBMITTED);
+        if (version != null && version != before.version()) {
+            throw new StaleVersionException(before.version(), List.of());
+        }
         Stamp submitted = before.submitted();
         if (before.authors().contains(actor)
                 || (submitted != null && submitted.by().equals(actor))) {
@@ -89,9 +100,10 @@ public class WeightSetApproval {
      */
     @Transactional
     public WeightSetVersion publish(String actor, String id, LocalDate inForceFrom) {
+        long publication = sets.nextPublication();
         WeightSetVersion before = sets.locked(id, WeightSetState.APPROVED);
         LocalDate today = sets.today();
-        if (inForceFrom.isBefore(today)) {
+        if (inForceFrom.isBefore(today) || inForceFrom.getYear() > LAST_YEAR) {
             throw new FaultyInputException(List.of(
                     Fault.at("/inForceFrom", FaultCode.OUT_OF_RANGE, inForceFrom.toString(), "not_before", today)));
         }
@@ -100,7 +112,7 @@ public class WeightSetApproval {
         if (!faults.isEmpty()) {
             throw new FaultyInputException(faults);
         }
-        WeightSetVersion after = sets.published(actor, before, inForceFrom);
+        WeightSetVersion after = sets.published(actor, before, inForceFrom, publication);
         events.publishEvent(new ForceChangedEvent());
         return after;
     }

@@ -32,6 +32,9 @@ public record WeightSetEdit(
     public record NewWeight(
             String about, double weight, @Nullable String reason) {}
 
+    /** Far over every limit, and far from what no longer can be summed. */
+    private static final double LARGEST = 1000;
+
     public WeightSetEdit {
         weights = List.copyOf(weights);
     }
@@ -49,7 +52,7 @@ public record WeightSetEdit(
             } else if (seen.putIfAbsent(one.about(), i) != null) {
                 faults.add(Fault.at(pointer + "/about", FaultCode.DUPLICATE_ITEM, one.about(), "named_once"));
             }
-            if (!(one.weight() >= 0 && one.weight() < Double.POSITIVE_INFINITY)) {
+            if (!(one.weight() >= 0 && one.weight() <= LARGEST)) {
                 faults.add(Fault.at(
                         pointer + "/weight", FaultCode.OUT_OF_RANGE, Double.toString(one.weight()), "weight_number"));
             }

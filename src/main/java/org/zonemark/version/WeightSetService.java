@@ -11,6 +11,7 @@ import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.rulebook.WeightSet;
+import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 
 /**
@@ -43,6 +44,18 @@ public class WeightSetService {
     @Transactional(readOnly = true)
     public WeightSetVersion set(String id) {
         return sets.one(id);
+    }
+
+    /**
+     * Whether anybody may see it.
+     *
+     * @param name hash or id
+     */
+    @Transactional(readOnly = true)
+    public boolean isPublished(String name) {
+        return sets.all().stream()
+                .filter(one -> one.id().equals(name) || one.set().sha256().equals(name))
+                .anyMatch(one -> one.state() == WeightSetState.PUBLISHED);
     }
 
     /**
@@ -79,11 +92,15 @@ public class WeightSetService {
      * Begins a draft with the weights of another set.
      *
      * @throws NotFoundException if there is no such other set
-     * @throws ConflictException if the id is taken
+     * @throws ConflictException if the id is taken, or the other set is not published
      */
     @Transactional
     public WeightSetVersion create(String actor, String id, String baseId, Words title, Words reason) {
         WeightSetVersion base = sets.one(baseId);
+        if (base.state() != WeightSetState.PUBLISHED) {
+            // Or changes would come in whose reasons nobody has given.
+            throw new ConflictException(Phrases.phrase("problem.base_not_published", baseId));
+        }
         WeightSet set = WeightSet.of(id, title, reason, base.set().dimensions());
         return sets.added(actor, WeightSetVersion.draft(set, base, sets.stamp(actor)));
     }

@@ -62,8 +62,8 @@ class WeightSets {
         return repository
                 .inForceOn(day)
                 .flatMap(repository::ofHash)
-                .filter(set -> set.fits(rulebook()))
-                .map(set -> one(set.id()))
+                .filter(set -> set.fits(rulebook()) && brokenLimits(set).isEmpty())
+                .flatMap(set -> repository.find(set.id()))
                 .orElseGet(this::byDefault);
     }
 
@@ -105,8 +105,13 @@ class WeightSets {
         return after;
     }
 
-    WeightSetVersion published(String actor, WeightSetVersion before, LocalDate inForceFrom) {
-        repository.publish(before.id(), stamp(actor), inForceFrom, repository.nextPublication());
+    /** The number of the next publication; whoever else publishes or activates waits. */
+    long nextPublication() {
+        return repository.nextPublication();
+    }
+
+    WeightSetVersion published(String actor, WeightSetVersion before, LocalDate inForceFrom, long publication) {
+        repository.publish(before.id(), stamp(actor), inForceFrom, publication);
         WeightSetVersion after = one(before.id());
         audit.tell(actor, "publishWeightSet", subject(before.id()), null, before.state(), after);
         return after;

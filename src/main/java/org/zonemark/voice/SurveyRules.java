@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.RuleSession;
+import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.SurveySizes;
 
 /** Fires the rules of {@code survey.drl} on what came back from a survey. */
@@ -26,9 +27,15 @@ final class SurveyRules {
      * @throws IllegalStateException if none of the rules speaks of it, or two do
      */
     Optional<Measurement> measure(SurveyTally tally) {
-        MeasurementCollector collector = new MeasurementCollector(sizes().clause());
-        try (RuleSession session = scorers.rulebook().compiledRules().open(collector::speaking)) {
-            session.global("survey", sizes()).global("measurement", collector);
+        return measure(scorers.rulebook(), tally);
+    }
+
+    /** The same by a rulebook that need not be in force. */
+    Optional<Measurement> measure(Rulebook rulebook, SurveyTally tally) {
+        SurveySizes sizes = rulebook.sizes().survey();
+        MeasurementCollector collector = new MeasurementCollector(sizes.clause());
+        try (RuleSession session = rulebook.compiledRules().open(collector::speaking)) {
+            session.global("survey", sizes).global("measurement", collector);
             session.insert(tally);
             session.fire();
             return collector.result();

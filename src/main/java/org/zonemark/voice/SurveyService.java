@@ -21,7 +21,10 @@ import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.round.ApplicationService;
+import org.zonemark.round.RoundScorers;
+import org.zonemark.round.RoundService;
 import org.zonemark.rulebook.Fingerprint;
+import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.SurveySizes;
 import org.zonemark.voice.Survey.SurveyState;
 import org.zonemark.words.Phrases;
@@ -46,6 +49,8 @@ public class SurveyService {
 
     private final SurveyRepository surveys;
     private final SurveyRules rules;
+    private final RoundService rounds;
+    private final RoundScorers scorers;
     private final ApplicationService applications;
     private final AuditTrail audit;
     private final Clock clock;
@@ -54,11 +59,15 @@ public class SurveyService {
     SurveyService(
             SurveyRepository surveys,
             SurveyRules rules,
+            RoundService rounds,
+            RoundScorers scorers,
             ApplicationService applications,
             AuditTrail audit,
             Clock clock) {
         this.surveys = surveys;
         this.rules = rules;
+        this.rounds = rounds;
+        this.scorers = scorers;
         this.applications = applications;
         this.audit = audit;
         this.clock = clock;
@@ -121,7 +130,17 @@ public class SurveyService {
     public Optional<Measurement> measurement(String round, String zone) {
         return surveys.find(round, zone)
                 .filter(survey -> survey.state(today()) == SurveyState.CLOSED)
-                .flatMap(survey -> rules.measure(SurveyTally.of(survey, surveys.answers(survey), rules.sizes())));
+                .flatMap(survey -> measured(survey, rulebookOf(round)));
+    }
+
+    /** By the rulebook of the round, whatever has come into force since. */
+    private Rulebook rulebookOf(String round) {
+        return scorers.of(round, rounds.round(round).frozen()).scorer().rulebook();
+    }
+
+    private Optional<Measurement> measured(Survey survey, Rulebook rulebook) {
+        SurveySizes sizes = rulebook.sizes().survey();
+        return rules.measure(rulebook, SurveyTally.of(survey, surveys.answers(survey), sizes));
     }
 
     /**

@@ -120,6 +120,17 @@ class EffectsIT extends RoundScene {
     }
 
     @Test
+    void ratiosAndPowersThatCannotBeComputedWithAreRefused() {
+        Answer refused = ministry.post("/api/v1/weight-suggestions/judgements", """
+                {"base": "default", "reviewers": [{"reviewer": "one", "power": 1e308, "matrices": [
+                 {"about": "regional_cooperation", "judgements": [
+                  {"item": "A2-5.2.1", "over": "A2-5.2.2", "ratio": 1e-320}]}]}]}""");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").findValuesAsString("pointer"))
+                .containsExactly("/reviewers/0/power", "/reviewers/0/matrices/0/judgements/0/ratio");
+    }
+
+    @Test
     void dataSuggestLegalWeightsWithTheirWorking() {
         bring(Samples.codes().subList(0, 10).toArray(String[]::new));
         open("r1", "");

@@ -36,6 +36,8 @@ class WeightSetsIT extends RoundScene {
     void aDraftBecomesTheSetInForceByTwoPeople() {
         ContractClient second =
                 ministry.with(cast.token(cast.add(Cast.account("second", Role.MINISTRY, null, null, null))));
+        bring("demo-hb-01");
+        assertThat(rankedTotal()).isEqualTo(totalOf("demo-hb-01"));
         open("r1", "");
         drafted("eco");
         assertThat(refused(409, ministry.post(SETS + "/eco/submit", ""), "allowedSteps"))
@@ -46,7 +48,10 @@ class WeightSetsIT extends RoundScene {
         assertThat(ministry.post(SETS + "/eco/approve", "").status())
                 .as("who wrote it does not approve it")
                 .isEqualTo(409);
-        taken(second.post(SETS + "/eco/approve", ""));
+        assertThat(second.post(SETS + "/eco/approve", "", "If-Match", "\"2\"").status())
+                .as("what was read is what is approved")
+                .isEqualTo(412);
+        taken(second.post(SETS + "/eco/approve", "", "If-Match", "\"3\""));
         String before = totalOf("demo-hb-01");
         assertThat(ministry.post(SETS + "/eco/publish", "{\"inForceFrom\": \"2026-03-09\"}")
                         .status())
@@ -54,6 +59,7 @@ class WeightSetsIT extends RoundScene {
         JsonNode published = taken(second.post(SETS + "/eco/publish", "{\"inForceFrom\": \"2026-03-10\"}"));
         assertThat(published.path("state").stringValue()).isEqualTo("published");
         assertThat(totalOf("demo-hb-01")).as("at once").isNotEqualTo(before);
+        assertThat(rankedTotal()).as("in the ranking too").isEqualTo(totalOf("demo-hb-01"));
         assertThat(inForce("")).isEqualTo("eco");
         assertThat(inForce("?date=2026-03-09")).isEqualTo("default");
         assertThat(ministry.post(SETS + "/eco/give-back", "{\"reason\": \"no\"}")
@@ -104,10 +110,16 @@ class WeightSetsIT extends RoundScene {
         Answer refusal = ministry.send("PATCH", SETS + "/odd", """
                 {"weights": [{"about": "A2-9.9.9", "weight": 1}, {"about": "ecology", "weight": -1},
                              {"about": "openness", "weight": 8}, {"about": "openness", "weight": 9},
-                             {"about": "A2-2.1.5", "weight": 1}]}""", json("1"));
+                             {"about": "A2-2.1.5", "weight": 1},
+                             {"about": "innovation", "weight": 1e308}]}""", json("1"));
         assertThat(refusal.status()).isEqualTo(422);
         assertThat(refusal.json().path("errors").findValuesAsString("pointer"))
-                .containsExactly("/weights/0/about", "/weights/1/weight", "/weights/3/about", "/weights/4/about");
+                .containsExactly(
+                        "/weights/0/about",
+                        "/weights/1/weight",
+                        "/weights/3/about",
+                        "/weights/4/about",
+                        "/weights/5/weight");
         assertThat(taken(ministry.get(SETS + "/odd")).path("version").intValue())
                 .isEqualTo(1);
     }
@@ -137,6 +149,17 @@ class WeightSetsIT extends RoundScene {
                     .isEqualTo("-");
         }
         assertThat(experts.get(0).get(SETS + "/hidden").status()).isEqualTo(200);
+        String named = "/api/v1/score?weightSet=hidden";
+        assertThat(zone.with((String) null)
+                        .post(named, Samples.text("demo-hb-01"))
+                        .status())
+                .as("nobody is told a draft's weights by being scored")
+                .isEqualTo(404);
+        assertThat(ministry.post(named, Samples.text("demo-hb-01")).status()).isEqualTo(200);
+        assertThat(ministry.post(SETS, NEW.formatted("upon").replace("default", "hidden"))
+                        .status())
+                .as("changes without a reason come in by no other draft")
+                .isEqualTo(409);
         JsonNode diff = taken(auditor.get(SETS + "/default/diff/hidden"));
         assertThat(diff.path("changes").findValuesAsString("about")).contains("ecology", "openness", "A2-2.1.7");
         assertThat(diff.at("/changes/0/before").doubleValue()).isEqualTo(22);
@@ -168,6 +191,12 @@ class WeightSetsIT extends RoundScene {
     private String totalOf(String sample) {
         return taken(ministry.post("/api/v1/score", Samples.text(sample)))
                 .path("total")
+                .toString();
+    }
+
+    private String rankedTotal() {
+        return taken(ministry.get("/api/v1/ranking?year=2025"))
+                .at("/zones/0/total")
                 .toString();
     }
 
