@@ -3,11 +3,8 @@ package org.zonemark.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,14 +13,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.CurrentActor;
-import org.zonemark.account.Role;
 import org.zonemark.api.contract.RulebooksApi;
 import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.ReferenceChangeDto;
 import org.zonemark.api.model.ReferenceRevisionDto;
 import org.zonemark.api.model.RulebookDetailDto;
 import org.zonemark.api.model.RulebookFaultDto;
-import org.zonemark.api.model.StampDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
@@ -34,7 +29,6 @@ import org.zonemark.rulebook.ReferenceEdit.Change;
 import org.zonemark.version.RulebookState;
 import org.zonemark.version.RulebookVersion;
 import org.zonemark.version.RulebookVersionService;
-import org.zonemark.version.WeightSetVersion.Stamp;
 import org.zonemark.words.Phrases;
 
 /** Versions of the rulebook, from upload to force. */
@@ -48,14 +42,14 @@ class RulebooksController implements RulebooksApi {
     private static final int LARGEST_ARCHIVE = 8 << 20;
 
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-    private static final String NOBODY = "-";
-    private static final Set<Role> SEE_ALL = Set.of(Role.PROVINCE, Role.EXPERT, Role.MINISTRY, Role.AUDITOR);
 
     private final RulebookVersionService rulebooks;
+    private final DraftReaders draftReaders;
     private final CurrentActor currentActor;
 
-    RulebooksController(RulebookVersionService rulebooks, CurrentActor currentActor) {
+    RulebooksController(RulebookVersionService rulebooks, DraftReaders draftReaders, CurrentActor currentActor) {
         this.rulebooks = rulebooks;
+        this.draftReaders = draftReaders;
         this.currentActor = currentActor;
     }
 
@@ -185,14 +179,7 @@ class RulebooksController implements RulebooksApi {
     }
 
     private boolean isVisible(RulebookVersion one) {
-        return one.state() == RulebookState.APPROVED || seesAll();
-    }
-
-    private boolean seesAll() {
-        return currentActor
-                .get()
-                .filter(actor -> SEE_ALL.stream().anyMatch(actor::has))
-                .isPresent();
+        return one.state() == RulebookState.APPROVED || draftReaders.includeCaller();
     }
 
     private ResponseEntity<RulebookDetailDto> answer(RulebookVersion one) {
@@ -204,6 +191,7 @@ class RulebooksController implements RulebooksApi {
     }
 
     private RulebookDetailDto detail(RulebookVersion one) {
+        boolean named = draftReaders.includeCaller();
         RulebookDetailDto dto = new RulebookDetailDto(
                         one.id(),
                         one.sha256(),
@@ -214,17 +202,10 @@ class RulebooksController implements RulebooksApi {
                         one.faults().stream()
                                 .map(fault -> new RulebookFaultDto(fault.file(), fault.line(), fault.cause()))
                                 .toList(),
-                        stamp(one.made()))
+                        WeightSetMapper.stamp(one.made(), named))
                 .title(one.title() == null ? null : ClauseMapper.words(one.title()));
-        return dto.submitted(stampIfAny(one.submitted())).approved(stampIfAny(one.approved()));
-    }
-
-    private @Nullable StampDto stampIfAny(@Nullable Stamp stamp) {
-        return stamp == null ? null : stamp(stamp);
-    }
-
-    private StampDto stamp(Stamp stamp) {
-        return new StampDto(seesAll() ? stamp.by() : NOBODY, stamp.at().atOffset(ZoneOffset.UTC));
+        return dto.submitted(WeightSetMapper.stampIfAny(one.submitted(), named))
+                .approved(WeightSetMapper.stampIfAny(one.approved(), named));
     }
 
     private String actor() {

@@ -9,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.zonemark.account.CurrentActor;
 import org.zonemark.api.contract.ScoringApi;
 import org.zonemark.api.model.EvaluationDto;
 import org.zonemark.assessment.SelfAssessmentScorer;
@@ -22,19 +21,19 @@ class ScoringController implements ScoringApi {
 
     private final VersionNames versions;
     private final BatchScoring batch;
-    private final CurrentActor currentActor;
+    private final DraftReaders draftReaders;
 
-    ScoringController(VersionNames versions, BatchScoring batch, CurrentActor currentActor) {
+    ScoringController(VersionNames versions, BatchScoring batch, DraftReaders draftReaders) {
         this.versions = versions;
         this.batch = batch;
-        this.currentActor = currentActor;
+        this.draftReaders = draftReaders;
     }
 
     @Override
     public ResponseEntity<EvaluationDto> score(
             JsonNode selfAssessment, @Nullable String rulebook, @Nullable String weightSet) {
         Locale locale = LocaleContextHolder.getLocale();
-        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet, seesDrafts());
+        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet, draftReaders.includeCaller());
         return ResponseEntity.ok(EvaluationMapper.evaluation(scorer.score(selfAssessment), locale));
     }
 
@@ -42,16 +41,12 @@ class ScoringController implements ScoringApi {
     public ResponseEntity<StreamingResponseBody> scoreBatch(
             InputStreamResource lines, @Nullable String rulebook, @Nullable String weightSet) {
         Locale locale = LocaleContextHolder.getLocale();
-        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet, seesDrafts());
+        SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet, draftReaders.includeCaller());
         StreamingResponseBody answer = out -> {
             try (InputStream in = lines.getInputStream()) {
                 batch.score(scorer, in, out, locale);
             }
         };
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answer);
-    }
-
-    private boolean seesDrafts() {
-        return WeightsController.seesDrafts(currentActor);
     }
 }

@@ -89,11 +89,11 @@ final class WeightSetMapper {
         return origin == null ? null : JsonMapper.shared().treeToValue(origin, Map.class);
     }
 
-    private static @Nullable StampDto stampIfAny(WeightSetVersion.@Nullable Stamp stamp, boolean named) {
+    static @Nullable StampDto stampIfAny(WeightSetVersion.@Nullable Stamp stamp, boolean named) {
         return stamp == null ? null : stamp(stamp, named);
     }
 
-    private static StampDto stamp(WeightSetVersion.Stamp stamp, boolean named) {
+    static StampDto stamp(WeightSetVersion.Stamp stamp, boolean named) {
         return new StampDto(named ? stamp.by() : NOBODY, stamp.at().atOffset(ZoneOffset.UTC));
     }
 }

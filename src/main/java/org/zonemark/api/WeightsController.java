@@ -4,14 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.CurrentActor;
-import org.zonemark.account.Role;
 import org.zonemark.api.contract.WeightsApi;
 import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.NewWeightDto;
@@ -41,17 +39,23 @@ class WeightsController implements WeightsApi {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_REASON = 2000;
-    private static final Set<Role> SEE_DRAFTS = Set.of(Role.PROVINCE, Role.EXPERT, Role.MINISTRY, Role.AUDITOR);
 
     private final WeightSetService sets;
     private final WeightSetApproval approval;
     private final Scorers scorers;
+    private final DraftReaders draftReaders;
     private final CurrentActor currentActor;
 
-    WeightsController(WeightSetService sets, WeightSetApproval approval, Scorers scorers, CurrentActor currentActor) {
+    WeightsController(
+            WeightSetService sets,
+            WeightSetApproval approval,
+            Scorers scorers,
+            DraftReaders draftReaders,
+            CurrentActor currentActor) {
         this.sets = sets;
         this.approval = approval;
         this.scorers = scorers;
+        this.draftReaders = draftReaders;
         this.currentActor = currentActor;
     }
 
@@ -151,22 +155,11 @@ class WeightsController implements WeightsApi {
         return ResponseEntity.ok()
                 .eTag(Version.tag(set.version()))
                 .body(WeightSetMapper.detail(
-                        set, sets.brokenLimits(set.set()), scorers.rulebook(), seesDrafts(), locale));
+                        set, sets.brokenLimits(set.set()), scorers.rulebook(), draftReaders.includeCaller(), locale));
     }
 
     private boolean isVisible(WeightSetVersion set) {
-        return set.state() == WeightSetState.PUBLISHED || seesDrafts();
-    }
-
-    private boolean seesDrafts() {
-        return seesDrafts(currentActor);
-    }
-
-    static boolean seesDrafts(CurrentActor currentActor) {
-        return currentActor
-                .get()
-                .filter(actor -> SEE_DRAFTS.stream().anyMatch(actor::has))
-                .isPresent();
+        return set.state() == WeightSetState.PUBLISHED || draftReaders.includeCaller();
     }
 
     private String actor() {
