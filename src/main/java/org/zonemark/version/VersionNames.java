@@ -32,7 +32,7 @@ public class VersionNames {
      * @throws ConflictException if the weights are not made for that rulebook
      */
     public SelfAssessmentScorer scorer(@Nullable String rulebook, @Nullable String weightSet, boolean drafts) {
-        if (!drafts && weightSet != null && !weightSets.isPublished(weightSet)) {
+        if (!drafts && weightSet != null && weightSets.isDraft(weightSet)) {
             throw new NotFoundException(Phrases.phrase("problem.no_weight_set", weightSet));
         }
         if (!drafts && rulebook != null && !rulebooks.isApproved(rulebook)) {

@@ -58,6 +58,16 @@ class WeightSetRepository {
                 .optional();
     }
 
+    /** Whether there is a set of that id or hash that is not published. */
+    boolean isDraft(String name) {
+        String column = Hashes.isHash(name) ? "sha256" : "id";
+        return database.sql("SELECT COUNT(*) FROM weight_set WHERE " + column + " = :name AND state <> 'PUBLISHED'")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The weights of that hash, whatever their state. */
     Optional<WeightSet> ofHash(String sha256) {
         return database.sql(SELECT + " WHERE sha256 = :sha256 ORDER BY made_at, id LIMIT 1")

@@ -47,15 +47,13 @@ public class WeightSetService {
     }
 
     /**
-     * Whether anybody may see it.
+     * Whether it is on its way into force, and so not for everybody.
      *
      * @param name hash or id
      */
     @Transactional(readOnly = true)
-    public boolean isPublished(String name) {
-        return sets.all().stream()
-                .filter(one -> one.id().equals(name) || one.set().sha256().equals(name))
-                .anyMatch(one -> one.state() == WeightSetState.PUBLISHED);
+    public boolean isDraft(String name) {
+        return sets.isDraft(name);
     }
 
     /**

@@ -57,6 +57,10 @@ class WeightSets {
         return byDefault.id().equals(id) ? byDefault : repository.find(id).orElseThrow(() -> noSuchSet(id));
     }
 
+    boolean isDraft(String name) {
+        return repository.isDraft(name);
+    }
+
     /** The set in force on a day: the newest that fits the rulebook, or the one that comes with it. */
     WeightSetVersion inForceOn(LocalDate day) {
         return repository
