@@ -33,6 +33,12 @@ class ArchitectureTest {
             .definedBy("org.zonemark.scoring..")
             .layer("weighting")
             .definedBy("org.zonemark.weighting..")
+            .layer("robustness")
+            .definedBy("org.zonemark.robustness..")
+            .layer("reachable")
+            .definedBy("org.zonemark.reachable..")
+            .layer("improvement")
+            .definedBy("org.zonemark.improvement..")
             .layer("storage")
             .definedBy("org.zonemark.storage..")
             .layer("throttle")
@@ -57,6 +63,12 @@ class ArchitectureTest {
             .definedBy("org.zonemark.voice..")
             .layer("ranking")
             .definedBy("org.zonemark.ranking..")
+            .layer("job")
+            .definedBy("org.zonemark.job..")
+            .layer("plan")
+            .definedBy("org.zonemark.plan..")
+            .layer("publication")
+            .definedBy("org.zonemark.publication..")
             .layer("pages")
             .definedBy("org.zonemark.pages..")
             .layer("api")
@@ -73,6 +85,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "scoring",
                     "weighting",
+                    "robustness",
+                    "reachable",
+                    "improvement",
                     "audit",
                     "account",
                     "assessment",
@@ -82,12 +97,17 @@ class ArchitectureTest {
                     "review",
                     "voice",
                     "ranking",
+                    "plan",
+                    "publication",
                     "api",
                     "cli",
                     "start")
             .whereLayer("scoring")
             .mayOnlyBeAccessedByLayers(
                     "weighting",
+                    "robustness",
+                    "reachable",
+                    "improvement",
                     "assessment",
                     "version",
                     "evidence",
@@ -95,35 +115,95 @@ class ArchitectureTest {
                     "review",
                     "voice",
                     "ranking",
+                    "plan",
+                    "publication",
                     "api",
                     "cli",
                     "start")
             .whereLayer("weighting")
-            .mayOnlyBeAccessedByLayers("assessment", "version", "round", "review", "ranking", "api", "cli", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "robustness",
+                    "reachable",
+                    "improvement",
+                    "assessment",
+                    "version",
+                    "round",
+                    "review",
+                    "ranking",
+                    "publication",
+                    "api",
+                    "cli",
+                    "start")
+            .whereLayer("robustness")
+            .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "cli", "start")
+            .whereLayer("reachable")
+            .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "cli", "start")
+            .whereLayer("improvement")
+            .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "cli", "start")
             .whereLayer("throttle")
             .mayOnlyBeAccessedByLayers("voice", "api", "start")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
-                    "account", "assessment", "version", "evidence", "round", "review", "voice", "api", "start")
+                    "account",
+                    "assessment",
+                    "version",
+                    "evidence",
+                    "round",
+                    "review",
+                    "voice",
+                    "ranking",
+                    "job",
+                    "plan",
+                    "publication",
+                    "api",
+                    "start")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("notification", "round", "review", "voice", "api", "pages", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "notification",
+                    "round",
+                    "review",
+                    "voice",
+                    "ranking",
+                    "job",
+                    "plan",
+                    "publication",
+                    "api",
+                    "pages",
+                    "start")
             .whereLayer("assessment")
             .mayOnlyBeAccessedByLayers(
-                    "version", "evidence", "round", "review", "voice", "ranking", "api", "cli", "start")
+                    "version",
+                    "evidence",
+                    "round",
+                    "review",
+                    "voice",
+                    "ranking",
+                    "job",
+                    "plan",
+                    "publication",
+                    "api",
+                    "cli",
+                    "start")
             .whereLayer("version")
-            .mayOnlyBeAccessedByLayers("ranking", "api", "start")
+            .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "start")
             .whereLayer("evidence")
             .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
             .whereLayer("notification")
-            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "pages", "start")
+            .mayOnlyBeAccessedByLayers("round", "review", "voice", "publication", "api", "pages", "start")
             .whereLayer("round")
-            .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "api", "start")
+            .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "plan", "publication", "api", "start")
             .whereLayer("review")
-            .mayOnlyBeAccessedByLayers("ranking", "api", "start")
+            .mayOnlyBeAccessedByLayers("ranking", "plan", "publication", "api", "start")
             .whereLayer("voice")
             .mayOnlyBeAccessedByLayers("review", "api", "start")
             .whereLayer("ranking")
-            .mayOnlyBeAccessedByLayers("api", "cli", "start")
+            .mayOnlyBeAccessedByLayers("publication", "api", "cli", "start")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "start")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("publication", "api", "start")
+            .whereLayer("publication")
+            .mayOnlyBeAccessedByLayers("pages", "api", "cli", "start")
             .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("api")
@@ -142,7 +222,10 @@ class ArchitectureTest {
                     "org.zonemark.words..",
                     "org.zonemark.rulebook..",
                     "org.zonemark.scoring..",
-                    "org.zonemark.weighting..")
+                    "org.zonemark.weighting..",
+                    "org.zonemark.robustness..",
+                    "org.zonemark.reachable..",
+                    "org.zonemark.improvement..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
