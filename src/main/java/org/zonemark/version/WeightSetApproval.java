@@ -12,6 +12,7 @@ import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.StaleVersionException;
+import org.zonemark.rulebook.Rulebook;
 import org.zonemark.version.WeightSetVersion.Stamp;
 import org.zonemark.words.Phrases;
 
@@ -107,8 +108,9 @@ public class WeightSetApproval {
             throw new FaultyInputException(List.of(
                     Fault.at("/inForceFrom", FaultCode.OUT_OF_RANGE, inForceFrom.toString(), "not_before", today)));
         }
-        sets.checkFits(before.set());
-        List<Fault> faults = sets.brokenLimits(before.set());
+        Rulebook rulebook = sets.lastActivated();
+        WeightSets.checkFits(before.set(), rulebook);
+        List<Fault> faults = WeightSets.brokenLimits(before.set(), rulebook);
         if (!faults.isEmpty()) {
             throw new FaultyInputException(faults);
         }

@@ -33,12 +33,19 @@ class WeightSets {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final WeightSetRepository repository;
+    private final RulebookRepository rulebooks;
     private final Scorers scorers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    WeightSets(WeightSetRepository repository, Scorers scorers, AuditTrail audit, Clock clock) {
+    WeightSets(
+            WeightSetRepository repository,
+            RulebookRepository rulebooks,
+            Scorers scorers,
+            AuditTrail audit,
+            Clock clock) {
         this.repository = repository;
+        this.rulebooks = rulebooks;
         this.scorers = scorers;
         this.audit = audit;
         this.clock = clock;
@@ -123,17 +130,32 @@ class WeightSets {
 
     /** The limits of the rulebook in force that a set breaks, as faults of the set. */
     List<Fault> brokenLimits(WeightSet set) {
-        return rulebook().weightLimits().check(set).stream()
+        return brokenLimits(set, rulebook());
+    }
+
+    static List<Fault> brokenLimits(WeightSet set, Rulebook rulebook) {
+        return rulebook.weightLimits().check(set).stream()
                 .map(WeightSets::fault)
                 .toList();
     }
 
     /** @throws ConflictException if the set is not made for the rulebook in force */
     void checkFits(WeightSet set) {
-        if (!set.fits(rulebook())) {
-            throw new ConflictException(Phrases.phrase(
-                    "problem.weights_do_not_fit", set.id(), rulebook().version()));
+        checkFits(set, rulebook());
+    }
+
+    static void checkFits(WeightSet set, Rulebook rulebook) {
+        if (!set.fits(rulebook)) {
+            throw new ConflictException(Phrases.phrase("problem.weights_do_not_fit", set.id(), rulebook.version()));
         }
+    }
+
+    /** The rulebook last activated on any instance, which this one may not have put in force yet. */
+    Rulebook lastActivated() {
+        return rulebooks
+                .lastActivation()
+                .map(activation -> scorers.ofRulebook(activation.sha256()).rulebook())
+                .orElseGet(this::rulebook);
     }
 
     Stamp stamp(String actor) {

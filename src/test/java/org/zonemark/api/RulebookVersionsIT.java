@@ -107,6 +107,36 @@ class RulebookVersionsIT extends RoundScene {
     }
 
     @Test
+    void aWeightSetIsHeldToARulebookThatAnotherInstanceHasJustActivated() {
+        bring("demo-hb-01");
+        open("r1", "");
+        taken(ministry.post("/api/v1/weight-sets", """
+                {"id": "eco", "base": "default", "title": {"zh": "生态加权"}, "reason": {"zh": "长江大保护"}}"""));
+        taken(ministry.send(
+                "PATCH", "/api/v1/weight-sets/eco", """
+                {"weights": [{"about": "ecology", "weight": 25, "reason": "生态优先"},
+                             {"about": "openness", "weight": 6, "reason": "让出三分"}]}""", "Content-Type", "application/json", "If-Match", "\"1\""));
+        taken(ministry.post("/api/v1/weight-sets/eco/previews?round=r1", ""));
+        taken(ministry.post("/api/v1/weight-sets/eco/submit", ""));
+        taken(second.post("/api/v1/weight-sets/eco/approve", ""));
+        String id = uploaded(RulebookArchives.changed(
+                scorers.rulebook(),
+                Map.of(
+                        "rulebook.yaml",
+                        text -> text.replaceFirst("(?m)^version: .*$", "version: tighter"),
+                        "limits.yaml",
+                        text -> text.replace("{least: 5, most: 30}", "{least: 5, most: 24}"))));
+        String tighter = settled(id).path("sha256").stringValue();
+        database.update(
+                "INSERT INTO rulebook_activation (sha256, activated_by, activated_at, reason)"
+                        + " VALUES (?, 'elsewhere', CURRENT_TIMESTAMP, 'r')",
+                tighter);
+        Answer refused = ministry.post("/api/v1/weight-sets/eco/publish", "{\"inForceFrom\": \"2026-03-10\"}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/weights/ecology");
+    }
+
+    @Test
     void theArchiveOfARulebookMakesItAgain() {
         Answer archive = ministry.unchecked("GET", BOOKS + "/" + old + "/archive", "");
         assertThat(archive.status()).isEqualTo(200);
