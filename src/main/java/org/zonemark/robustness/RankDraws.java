@@ -1,11 +1,7 @@
 package org.zonemark.robustness;
 
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.zonemark.weighting.Cut;
 
 /**
@@ -32,39 +28,19 @@ final class RankDraws {
         this.madeCut = new int[table.size()];
     }
 
-    /** @throws CancellationException if {@code progress} throws it */
+    /** @throws java.util.concurrent.CancellationException if {@code progress} throws it */
     static RankDraws of(CohortTable table, WeightDraws weights, Cut cut, int draws, int threads, Progress progress) {
         RankDraws all = new RankDraws(table, weights, cut, draws);
         int blocks = (draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE;
         ThreadLocal<Drawing> drawing = ThreadLocal.withInitial(() -> new Drawing(table, cut));
         AtomicLong done = new AtomicLong();
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try {
-            pool.submit(() -> IntStream.range(0, blocks).parallel().forEach(block -> {
-                        int from = block * DRAWS_AT_ONCE;
-                        int to = Math.min(draws, from + DRAWS_AT_ONCE);
-                        all.draw(drawing.get(), from, to);
-                        progress.at(done.addAndGet(to - from), draws);
-                    }))
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            throw cause(e);
-        } finally {
-            pool.shutdownNow();
-        }
+        Parallel.each(blocks, threads, block -> {
+            int from = block * DRAWS_AT_ONCE;
+            int to = Math.min(draws, from + DRAWS_AT_ONCE);
+            all.draw(drawing.get(), from, to);
+            progress.at(done.addAndGet(to - from), draws);
+        });
         return all;
-    }
-
-    private static RuntimeException cause(ExecutionException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CancellationException cancelled) {
-                return cancelled;
-            }
-        }
-        return new IllegalStateException("a draw failed", e);
     }
 
     private void draw(Drawing drawing, int from, int to) {
