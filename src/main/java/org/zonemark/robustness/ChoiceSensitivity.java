@@ -1,6 +1,7 @@
 package org.zonemark.robustness;
 
 import org.zonemark.robustness.SobolIndices.Index;
+import org.zonemark.weighting.Progress;
 import org.zonemark.words.Words;
 
 /**

@@ -3,6 +3,7 @@ package org.zonemark.robustness;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 
 /**
  * The ranks of a cohort in each of many draws of weights. Gates and ceilings apply in every draw.

@@ -8,6 +8,7 @@ import org.zonemark.robustness.Robustness.Neighbours;
 import org.zonemark.robustness.Robustness.ZoneRobustness;
 import org.zonemark.scoring.Zone;
 import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 
 /** Draws weights, ranks the cohort under each draw, and counts. */
 public final class RobustnessStudy {

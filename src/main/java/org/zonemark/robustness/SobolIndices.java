@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
+import org.zonemark.weighting.Progress;
 
 /**
  * How much of the variance of a figure each of its independent inputs makes, by itself and with all that it does together with

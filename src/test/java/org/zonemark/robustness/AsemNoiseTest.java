@@ -18,6 +18,7 @@ import org.zonemark.scoring.Zone;
 import org.zonemark.scoring.ZoneType;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 
 /** Rank intervals agree with those of a published index under 25 % noise of its two upper levels of weights. */
 @EnabledIf("org.zonemark.scoring.AsemCase#isAtHand")

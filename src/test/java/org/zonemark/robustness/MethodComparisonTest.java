@@ -14,6 +14,7 @@ import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Aggregation;
 import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.Rulebooks;
+import org.zonemark.weighting.Progress;
 
 /** Other methods, choices and zones that leave. */
 class MethodComparisonTest {

@@ -10,6 +10,7 @@ import org.zonemark.scoring.Rulebooks;
 import org.zonemark.scoring.Standing;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 
 /**
  * How long 10,000 draws of 2,543 zones and all criteria take, gates, ceilings, ties and a cut by province included, on one

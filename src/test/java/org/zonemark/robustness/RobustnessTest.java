@@ -25,6 +25,7 @@ import org.zonemark.scoring.Aggregation;
 import org.zonemark.scoring.Rulebooks;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 import org.zonemark.weighting.WeightPreview;
 import org.zonemark.weighting.ZoneMove;
 import org.zonemark.weighting.ZoneMove.Crossing;

@@ -1,4 +1,4 @@
-package org.zonemark.robustness;
+package org.zonemark.weighting;
 
 /** Told how far a long computation is, by whichever thread has just finished a part. */
 @FunctionalInterface
