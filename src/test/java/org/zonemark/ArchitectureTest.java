@@ -129,6 +129,7 @@ class ArchitectureTest {
                     "version",
                     "round",
                     "review",
+                    "job",
                     "ranking",
                     "publication",
                     "api",

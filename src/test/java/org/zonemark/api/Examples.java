@@ -75,6 +75,8 @@ final class Examples {
                 {"version": "made", "reason": "because", "changes": [{"clause": "A2-1.2.2", "from": "2026-01-01",
                  "anchors": [{"value": 0, "points": 0}, {"value": 5, "points": 100}],
                  "source": {"zh": "试行"}, "reason": {"zh": "试行"}}]}""");
+        BODIES.put("requestRobustness", "{\"draws\": 100, \"seed\": 1}");
+        BODIES.put("requestReachableRanks", "{\"scope\": \"dimensions\"}");
         BODIES.put("giveBackRulebook", "{\"reason\": \"because\"}");
         BODIES.put("activateRulebook", "{\"reason\": \"because\"}");
         BODIES.put("suggestByJudgements", """
@@ -130,6 +132,7 @@ final class Examples {
                 .replace("{evidence}", "evidence-1")
                 .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
+                .replace("{job}", "0".repeat(32))
                 .replace("{name}", "made")
                 .replace("{id}", IDS.getOrDefault(operation.id(), token));
         if (path.contains("{")) {

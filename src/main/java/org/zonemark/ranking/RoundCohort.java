@@ -1,0 +1,90 @@
+package org.zonemark.ranking;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import org.zonemark.round.Round;
+import org.zonemark.scoring.Aggregation;
+import org.zonemark.scoring.Circumstances;
+import org.zonemark.scoring.Finding;
+import org.zonemark.scoring.Scorer;
+import org.zonemark.weighting.CohortZone;
+import org.zonemark.weighting.Cut;
+
+/**
+ * What has been submitted in a round, verified as far as reviewers have come, with what it is scored by.
+ *
+ * @param zones by code
+ */
+public record RoundCohort(Round round, Scorer scorer, List<CohortZone> zones) {
+
+    public RoundCohort {
+        zones = List.copyOf(zones);
+    }
+
+    public Aggregation aggregation() {
+        return scorer.aggregation();
+    }
+
+    public Cut cut() {
+        return new Cut(
+                round.plan().quotaPerProvince(),
+                round.plan().cutPlaces(),
+                round.plan().cutTotal());
+    }
+
+    /** Hash of everything that its ranks and its cut are made of. */
+    public String sha256() {
+        Digest digest = new Digest();
+        digest.text(scorer.rulebook().sha256()).text(scorer.weights().sha256()).text(cut().toString());
+        for (CohortZone zone : zones) {
+            digest.text(zone.zone().toString());
+            zone.findings().all().forEach(finding -> digest.finding(finding));
+            Circumstances circumstances = zone.circumstances();
+            digest.text(circumstances.bonuses().toString())
+                    .text(circumstances.penalties().toString())
+                    .text(String.valueOf(circumstances.fraudProven()))
+                    .text(
+                            circumstances.acceptedEvidence() == null
+                                    ? "-"
+                                    : new TreeSet<>(circumstances.acceptedEvidence()).toString());
+        }
+        return digest.hex();
+    }
+
+    /** Hashes parts so that no two lists of parts look alike. */
+    private static final class Digest {
+
+        private final MessageDigest sha256;
+
+        Digest() {
+            try {
+                sha256 = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        Digest text(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha256.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            sha256.update(bytes);
+            return this;
+        }
+
+        void finding(Finding finding) {
+            text(finding.clause() + " " + finding.status() + " " + finding.gate());
+            sha256.update(
+                    ByteBuffer.allocate(Double.BYTES).putDouble(finding.score()).flip());
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(sha256.digest());
+        }
+    }
+}
