@@ -80,7 +80,8 @@ public final class Anchors {
         return points[0] != points[points.length - 1];
     }
 
+    /** The strict logarithm has the same bits on every machine. */
     private double scaled(double value) {
-        return logarithmic ? Math.log1p(value) : value;
+        return logarithmic ? StrictMath.log1p(value) : value;
     }
 }

@@ -140,11 +140,11 @@ public final class Aggregation {
         double sum = 0;
         for (DimensionResult result : results) {
             if (result.hasScore()) {
-                logs += result.weight() * Math.log(Math.max(sizes.geometricFloor(), result.score()));
+                logs += result.weight() * StrictMath.log(Math.max(sizes.geometricFloor(), result.score()));
                 sum += result.weight();
             }
         }
-        return sum > 0 ? Math.exp(logs / sum) : 0;
+        return sum > 0 ? StrictMath.exp(logs / sum) : 0;
     }
 
     /** A mean that misses the line by no more than rounding does not lie below it. */

@@ -19,7 +19,7 @@ public record RankAgreement(int zones, OptionalDouble kendall, OptionalDouble sp
      * Of ranks, lower is better; equal entries have equal ranks. In O(n log n), by W. R. Knight, A computer method for
      * calculating Kendall's tau with ungrouped data, Journal of the American Statistical Association 61, 1966.
      */
-    static RankAgreement of(int[] before, int[] after) {
+    public static RankAgreement of(int[] before, int[] after) {
         int[] order = IntStream.range(0, before.length)
                 .boxed()
                 .sorted((i, j) -> before[i] != before[j]

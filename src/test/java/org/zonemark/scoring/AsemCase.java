@@ -107,26 +107,69 @@ public final class AsemCase {
         return aggregate(parts, scores);
     }
 
-    private Evaluation aggregate(Map<String, List<String>> parts, Map<String, Double> scores) {
-        List<Dimension> dimensions = new ArrayList<>();
-        List<Criterion> criteria = new ArrayList<>();
-        List<DimensionWeight> dimensionWeights = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        parts.forEach((part, members) -> {
-            Dimension dimension = new Dimension(part, NONE);
-            dimensions.add(dimension);
-            Map<String, Double> own = new HashMap<>();
-            for (String member : members) {
-                Criterion criterion = criterion(member, criteria.size(), dimension);
-                criteria.add(criterion);
-                own.put(member, weights.get(member));
-                findings.add(finding(criterion, scores.get(member)));
-            }
-            dimensionWeights.add(new DimensionWeight(part, weights.get(part), own));
+    /** The index over the pillars of both sub-indices, which are its dimensions, with the scores that each country has. */
+    public Aggregation index() {
+        return new Parts(pillarsOfSubIndices()).aggregation();
+    }
+
+    /** What {@link #index} weighs, by country. */
+    public Map<String, Findings> pillars() {
+        Parts parts = new Parts(pillarsOfSubIndices());
+        Map<String, Findings> pillars = new LinkedHashMap<>();
+        indicators(0).forEach((country, indicators) -> {
+            Map<String, Double> scores = new HashMap<>();
+            childrenOf("Index")
+                    .forEach(subIndex -> subIndex(subIndex, indicators)
+                            .dimensions()
+                            .forEach(one -> scores.put(one.dimension().id(), one.score())));
+            pillars.put(country, parts.findings(scores));
         });
-        WeightSet set = WeightSet.of("asem", NONE, NONE, dimensionWeights);
-        return new Aggregation(Rulebooks.own().sizes(), dimensions, criteria, set)
-                .total(new Findings(findings, PlanFit.NONE));
+        return pillars;
+    }
+
+    private Map<String, List<String>> pillarsOfSubIndices() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        childrenOf("Index").forEach(subIndex -> parts.put(subIndex, childrenOf(subIndex)));
+        return parts;
+    }
+
+    private Evaluation aggregate(Map<String, List<String>> parts, Map<String, Double> scores) {
+        Parts all = new Parts(parts);
+        return all.aggregation().total(all.findings(scores));
+    }
+
+    /** Dimensions with their members as criteria. */
+    private final class Parts {
+
+        private final List<Dimension> dimensions = new ArrayList<>();
+        private final List<Criterion> criteria = new ArrayList<>();
+        private final List<DimensionWeight> dimensionWeights = new ArrayList<>();
+
+        Parts(Map<String, List<String>> parts) {
+            parts.forEach((part, members) -> {
+                Dimension dimension = new Dimension(part, NONE);
+                dimensions.add(dimension);
+                Map<String, Double> own = new HashMap<>();
+                for (String member : members) {
+                    criteria.add(criterion(member, criteria.size(), dimension));
+                    own.put(member, weights.get(member));
+                }
+                dimensionWeights.add(new DimensionWeight(part, weights.get(part), own));
+            });
+        }
+
+        Aggregation aggregation() {
+            WeightSet set = WeightSet.of("asem", NONE, NONE, dimensionWeights);
+            return new Aggregation(Rulebooks.own().sizes(), dimensions, criteria, set);
+        }
+
+        Findings findings(Map<String, Double> scores) {
+            return new Findings(
+                    criteria.stream()
+                            .map(one -> finding(one, scores.get(one.id())))
+                            .toList(),
+                    PlanFit.NONE);
+        }
     }
 
     private static Finding finding(Criterion criterion, double score) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A table with a heading and a name in the first column; no cell holds a comma. */
 public record Csv(List<String> heading, Map<String, List<String>> rows) {
 
-    static Csv read(Path file) throws IOException {
+    public static Csv read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
