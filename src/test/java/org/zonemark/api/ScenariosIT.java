@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zonemark.TimedService;
 import org.zonemark.assessment.Scorers;
+import org.zonemark.rulebook.RulebookArchives;
 import tools.jackson.databind.JsonNode;
 
 /** Scenarios of a round side by side, through the interface. */
@@ -108,6 +111,35 @@ class ScenariosIT extends RoundScene {
         assertThat(answer.path("notScorable")).isEmpty();
     }
 
+    /** The other rulebook has no penalty for accidents, and demo-sh-01 has one. */
+    @Test
+    void aZoneThatOneRulebookCannotScoreIsNamedAndStandsInNone() {
+        Answer accepted = ministry.send(
+                "POST",
+                BOOKS + "?reason=because",
+                BodyPublishers.ofByteArray(RulebookArchives.changed(
+                        scorers.rulebook(),
+                        Map.of(
+                                "rulebook.yaml",
+                                text -> text.replaceFirst("(?m)^version: .*$", "version: no-accidents"),
+                                "scoring.yaml",
+                                text -> text.replace("{id: major_accident,", "{id: other_accident,")))),
+                "Content-Type",
+                "application/zip");
+        String id = checked(accepted);
+        String scenarios = "{\"scenarios\": [{\"name\": \"a\"}, {\"name\": \"b\", \"rulebook\": \"" + id + "\"%s}]}";
+
+        JsonNode answer = taken(ministry.post(SCENARIOS, scenarios.formatted("")));
+        assertThat(answer.at("/notScorable/0/zone").stringValue()).isEqualTo("demo-sh-01");
+        assertThat(texts(answer.at("/notScorable/0/scenarios"))).containsExactly("b");
+        assertThat(answer.path("zones").findValuesAsString("zone")).doesNotContain("demo-sh-01");
+
+        JsonNode bare = taken(ministry.post(SCENARIOS, scenarios.formatted(", \"adjustments\": false")));
+        assertThat(bare.path("notScorable")).isEmpty();
+        assertThat(zone(bare, "demo-sh-01").at("/moves/0/adjustments").doubleValue())
+                .isCloseTo(4, within(ROUNDING));
+    }
+
     @Test
     void whatIsNotThereOrDoesNotGoTogetherIsRefusedWithItsPlace() {
         Answer refused = ministry.post(SCENARIOS, """
@@ -153,6 +185,10 @@ class ScenariosIT extends RoundScene {
                 {"version": "2025-scenario", "reason": "试算", "changes": [{"clause": "A2-1.2.2", "from": "2025-01-01",
                  "anchors": [{"value": 0, "points": 0}, {"value": 50, "points": 100}],
                  "source": {"zh": "试算"}, "reason": {"zh": "试算"}}]}""");
+        return checked(accepted);
+    }
+
+    private String checked(Answer accepted) {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         String id = accepted.json().path("id").stringValue();
         await().atMost(Duration.ofSeconds(90))
