@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
@@ -22,7 +21,6 @@ import org.zonemark.review.CohortService;
 import org.zonemark.round.Round;
 import org.zonemark.round.RoundScorers;
 import org.zonemark.round.RoundService;
-import org.zonemark.rulebook.ScoringSizes;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.weighting.Scenario;
 import org.zonemark.weighting.ScenarioComparison;
@@ -84,24 +82,14 @@ public class ScenarioService {
         return cohorts.cohort(round, new SelfAssessmentScorer(side.by()));
     }
 
-    /** The zones that can be scored, by code. */
+    /** The zones that can be scored, by code; a bonus or penalty may be of a kind that another rulebook does not have. */
     private Map<String, Member> scored(Round round, Side side) {
         Map<String, Member> scored = new LinkedHashMap<>();
         cohort(round, side).members().stream()
-                .filter(member -> !side.adjustments() || knowsAdjustments(side, member))
+                .filter(member -> !side.adjustments()
+                        || member.circumstances().fit(side.by().rulebook()))
                 .forEach(member -> scored.put(member.zone().code(), member));
         return scored;
-    }
-
-    /** A rulebook may not have the kind of a bonus or penalty that was entered under another one. */
-    private static boolean knowsAdjustments(Side side, Member member) {
-        ScoringSizes sizes = side.by().rulebook().sizes();
-        Set<String> known = new HashSet<>(sizes.bonuses().kinds().keySet());
-        known.addAll(sizes.penalties().kinds().keySet());
-        return Stream.of(
-                        member.circumstances().bonuses(), member.circumstances().penalties())
-                .flatMap(List::stream)
-                .allMatch(one -> known.contains(one.kind()));
     }
 
     private Map<String, List<String>> gaps(Round round, List<Side> sides, List<Map<String, Member>> scored) {

@@ -138,6 +138,10 @@ class ScenariosIT extends RoundScene {
         assertThat(bare.path("notScorable")).isEmpty();
         assertThat(zone(bare, "demo-sh-01").at("/moves/0/adjustments").doubleValue())
                 .isCloseTo(4, within(ROUNDING));
+
+        JsonNode preview = taken(ministry.post(BOOKS + "/" + id + "/previews?round=r1", ""));
+        assertThat(texts(preview.path("notScorable"))).containsExactly("demo-sh-01");
+        assertThat(preview.path("cohort").intValue()).isEqualTo(3);
     }
 
     @Test
