@@ -15,21 +15,22 @@ import org.zonemark.scoring.Zone;
 import org.zonemark.scoring.ZoneType;
 
 /** Zones with figures that a test sets; nobody has scored them. */
-final class MadeUpZones {
+public final class MadeUpZones {
 
-    static final Rulebook RULEBOOK = Rulebooks.own();
+    public static final Rulebook RULEBOOK = Rulebooks.own();
 
     private static final Findings FINDINGS = new RandomAssessments(1).nextFindings();
 
     private MadeUpZones() {}
 
     /** An eligible zone with 50 in every dimension. */
-    static ScoredZone zone(String code, String province, double total) {
+    public static ScoredZone zone(String code, String province, double total) {
         return zone(code, province, total, Standing.ELIGIBLE, Map.of());
     }
 
     /** @param scores of dimensions that are not 50 */
-    static ScoredZone zone(String code, String province, double total, Standing standing, Map<String, Double> scores) {
+    public static ScoredZone zone(
+            String code, String province, double total, Standing standing, Map<String, Double> scores) {
         List<DimensionResult> dimensions = RULEBOOK.dimensions().stream()
                 .map(one -> new DimensionResult(
                         one,
