@@ -116,27 +116,15 @@ public class CutService {
     public RoundCut decide(String actor, String roundId, String mark, @Nullable Integer version, Choice choice) {
         decisions.lock(roundId);
         RoundCut now = drawn(roundId);
-        Tie tie = now.ties().stream()
-                .filter(one -> one.mark().equals(mark))
-                .findFirst()
-                .orElseThrow(() -> new ConflictException(Phrases.phrase("problem.no_such_tie")));
+        Tie tie = now.tie(mark).orElseThrow(() -> new ConflictException(Phrases.phrase("problem.no_such_tie")));
         TieDecision before = tie.decision();
         int stored = before == null ? 0 : before.version();
         if (stored != (version == null ? 0 : version)) {
             throw new StaleVersionException(stored, List.of());
         }
         Choice settled = new TieSettlement(now.by().rulebook(), tie).settled(choice);
-        TieDecision decision = new TieDecision(
-                roundId,
-                mark,
-                stored + 1,
-                settled,
-                tie.tie().kind(),
-                tie.tie().province(),
-                tie.tie().seats(),
-                tie.figures(),
-                actor,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        TieDecision decision = TieDecision.on(roundId, tie, stored + 1, settled, actor, at);
         decisions.save(decision);
         audit.tell(actor, "decideTie", "round/" + roundId + "/tie/" + mark, choice.reason(), before, decision);
         return drawn(roundId);

@@ -2,6 +2,7 @@ package org.zonemark.ranking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.round.Round;
 import org.zonemark.scoring.Scorer;
@@ -48,5 +49,10 @@ public record RoundCut(
         ties = List.copyOf(ties);
         outdated = List.copyOf(outdated);
         notScorable = List.copyOf(notScorable);
+    }
+
+    /** The tie of that mark, if it is there. */
+    Optional<Tie> tie(String mark) {
+        return ties.stream().filter(one -> one.mark().equals(mark)).findFirst();
     }
 }

@@ -71,11 +71,15 @@ public class ScenarioService {
         for (int i = 0; i < sides.size(); i++) {
             scenarios.add(scenario(sides.get(i), scored.get(i), codes));
         }
-        Set<String> submitted = scored.get(0).values().stream()
+        ScenarioComparison comparison = ScenarioComparison.of(scenarios);
+        return new SideBySide(round, sides, comparison, submitted(scored.get(0)), gaps);
+    }
+
+    private static Set<String> submitted(Map<String, Member> scored) {
+        return scored.values().stream()
                 .filter(Member::submitted)
                 .map(member -> member.zone().code())
                 .collect(Collectors.toSet());
-        return new SideBySide(round, sides, ScenarioComparison.of(scenarios), submitted, gaps);
     }
 
     private Cohort cohort(Round round, Side side) {

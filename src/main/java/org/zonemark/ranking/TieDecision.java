@@ -3,6 +3,7 @@ package org.zonemark.ranking;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.ranking.RoundCut.Tie;
 import org.zonemark.weighting.CutLine;
 import org.zonemark.weighting.TieRule;
 
@@ -39,5 +40,19 @@ public record TieDecision(
         public Choice {
             zones = List.copyOf(zones);
         }
+    }
+
+    static TieDecision on(String roundId, Tie tie, int version, Choice choice, String actor, Instant at) {
+        return new TieDecision(
+                roundId,
+                tie.mark(),
+                version,
+                choice,
+                tie.tie().kind(),
+                tie.tie().province(),
+                tie.tie().seats(),
+                tie.figures(),
+                actor,
+                at);
     }
 }

@@ -72,25 +72,29 @@ final class CutDrawing {
         List<Integer> order = new ArrayList<>();
         int within = 0;
         @Nullable CutTie tie = null;
-        boolean settled = false;
         for (List<Integer> equal : groups(members)) {
             int seats = most - order.size();
             if (seats > 0 && seats < equal.size()) {
                 tie = new CutTie(kind, province, seats, at(equal));
-                Optional<List<String>> sequence = decided.apply(tie);
-                settled = sequence.isPresent();
-                within += settled ? seats : equal.size();
-                order.addAll(sequence.map(codes -> sorted(equal, codes)).orElse(equal));
-                for (int i : equal) {
-                    undecided[i] = !settled;
-                }
+                within += settle(tie, equal, order);
             } else {
                 within += seats > 0 ? equal.size() : 0;
                 order.addAll(equal);
             }
         }
+        boolean settled = tie != null && within == most;
         lines.add(new CutLine(kind, province, most, last(order, within), first(order, within), tie, settled));
         leaveOut(order.subList(within, order.size()), kind);
+    }
+
+    /** Adds the zones of a tie to the order, as somebody decided if anybody has; how many of them are within. */
+    private int settle(CutTie tie, List<Integer> equal, List<Integer> order) {
+        Optional<List<String>> sequence = decided.apply(tie);
+        order.addAll(sequence.map(codes -> sorted(equal, codes)).orElse(equal));
+        for (int i : equal) {
+            undecided[i] = sequence.isEmpty();
+        }
+        return sequence.isPresent() ? tie.seats() : equal.size();
     }
 
     private void drawAt(double leastTotal) {
