@@ -108,7 +108,7 @@ class EffectsController implements EffectsApi {
                         .map(one -> new CriterionEffectDto(one.clause(), one.points()))
                         .toList(),
                 others,
-                move.explanation().limits());
+                move.explanation().adjustments() + move.explanation().limits());
     }
 
     private static ZoneStandingDto standing(Position position) {

@@ -23,6 +23,8 @@ public enum FaultCode {
     BREAKS_LIMIT,
     /** Pairwise judgements from which no weights can be taken. */
     BAD_JUDGEMENTS,
+    /** A rule under which zones stay equal that a line would split. */
+    DOES_NOT_SETTLE,
     /** A reference value that cannot take the place of the one before. */
     BAD_REFERENCE,
     /** An answer in a form that is not that of the criterion's kind. */

@@ -24,7 +24,6 @@ import org.zonemark.version.RulebookVersion;
 import org.zonemark.version.RulebookVersionService;
 import org.zonemark.version.WeightSetService;
 import org.zonemark.weighting.CohortZone;
-import org.zonemark.weighting.Cut;
 import org.zonemark.weighting.WeightPreview;
 import org.zonemark.words.Phrases;
 
@@ -40,7 +39,7 @@ public class EffectPreviewService {
      * The effect.
      *
      * @param submitted codes of zones that are shown by what they submitted; the others are shown by their drafts
-     * @param notScorable codes of zones whose answers are not accepted before, or not after
+     * @param notScorable codes of zones whose answers, bonuses or penalties are not accepted before, or not after
      */
     public record Effect(
             Round round,
@@ -119,7 +118,14 @@ public class EffectPreviewService {
         Cohort old = cohorts.cohort(round, before);
         Cohort proposed = cohorts.cohort(round, after);
         Map<String, Member> then = new HashMap<>();
-        proposed.members().forEach(member -> then.put(member.zone().code(), member));
+        List<String> notScorable = new ArrayList<>(proposed.notScorable());
+        for (Member member : proposed.members()) {
+            if (member.circumstances().fit(proposed.rulebook())) {
+                then.put(member.zone().code(), member);
+            } else {
+                notScorable.add(member.zone().code());
+            }
+        }
         List<Member> both = old.members().stream()
                 .filter(member -> then.containsKey(member.zone().code()))
                 .toList();
@@ -133,9 +139,8 @@ public class EffectPreviewService {
                 before.scorer().aggregation(),
                 afterwards,
                 after.scorer().aggregation(),
-                cut(round),
+                CutService.cut(round),
                 before.scorer().rulebook().sizes().equalWithin());
-        List<String> notScorable = new ArrayList<>(proposed.notScorable());
         old.notScorable().stream().filter(code -> !notScorable.contains(code)).forEach(notScorable::add);
         Set<String> submitted = both.stream()
                 .filter(Member::submitted)
@@ -151,12 +156,5 @@ public class EffectPreviewService {
 
     private static CohortZone zone(Member member) {
         return new CohortZone(member.zone(), member.findings(), member.circumstances());
-    }
-
-    private static Cut cut(Round round) {
-        return new Cut(
-                round.plan().quotaPerProvince(),
-                round.plan().cutPlaces(),
-                round.plan().cutTotal());
     }
 }

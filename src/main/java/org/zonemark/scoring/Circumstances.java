@@ -2,7 +2,11 @@ package org.zonemark.scoring;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.rulebook.Rulebook;
+import org.zonemark.rulebook.ScoringSizes.AdjustmentKind;
+import org.zonemark.rulebook.ScoringSizes.AdjustmentKinds;
 
 /**
  * What others than the zone have entered about it (section 4.2 and 4.4 of the scoring model).
@@ -42,5 +46,22 @@ public record Circumstances(
         bonuses = List.copyOf(bonuses);
         penalties = List.copyOf(penalties);
         acceptedEvidence = acceptedEvidence == null ? null : Set.copyOf(acceptedEvidence);
+    }
+
+    /** Whether a rulebook has every bonus and penalty, and every criterion that one of them makes score 0. */
+    public boolean fit(Rulebook rulebook) {
+        return Stream.concat(
+                        bonuses.stream().map(one -> fits(one, rulebook.sizes().bonuses(), rulebook)),
+                        penalties.stream().map(one -> fits(one, rulebook.sizes().penalties(), rulebook)))
+                .allMatch(fits -> fits);
+    }
+
+    private static boolean fits(Adjustment one, AdjustmentKinds kinds, Rulebook rulebook) {
+        AdjustmentKind kind = kinds.kinds().get(one.kind());
+        if (kind == null) {
+            return false;
+        }
+        return !kind.zeroesCriterion()
+                || one.clause() != null && rulebook.criterion(one.clause()).isPresent();
     }
 }

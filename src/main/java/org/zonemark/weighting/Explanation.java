@@ -4,11 +4,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zonemark.rulebook.ScoringSizes.CeilingRule;
 import org.zonemark.scoring.Evaluation;
 
 /**
- * What the change of a total is made of: what each criterion brings more or less to the base, and what ceilings and the ends of
- * the scale take or give. Bonuses and penalties do not depend on weights. The parts add up to the change.
+ * What the change of a total is made of: what each criterion brings more or less to the base, and what bonuses and
+ * penalties do (they do not depend on weights, but on the rulebook), and what ceilings and the ends of the scale take or give.
+ * The parts add up to the change.
  */
 public final class Explanation {
 
@@ -51,9 +55,32 @@ public final class Explanation {
         return given(after) - given(before);
     }
 
+    /** What bonuses less penalties give more (or less, below 0) than before. */
+    public double adjustments() {
+        return after.adjustment() - before.adjustment();
+    }
+
+    /** The ceilings that hold and did not before. */
+    public List<CeilingRule> ceilingsBegun() {
+        return without(after, before);
+    }
+
+    /** The ceilings that held before and do not any more. */
+    public List<CeilingRule> ceilingsEnded() {
+        return without(before, after);
+    }
+
+    /** By their ids: another rulebook may set another limit. */
+    private static List<CeilingRule> without(Evaluation one, Evaluation other) {
+        Set<String> known = other.ceilings().stream().map(CeilingRule::id).collect(Collectors.toSet());
+        return one.ceilings().stream()
+                .filter(rule -> !known.contains(rule.id()))
+                .toList();
+    }
+
     /** All parts together: the change of the total, but for the last bits of a double. */
     public double sum() {
-        double sum = limits();
+        double sum = limits() + adjustments();
         for (double difference : differences().values()) {
             sum += difference;
         }

@@ -1,14 +1,10 @@
 package org.zonemark.weighting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.zonemark.scoring.Aggregation;
-import org.zonemark.scoring.Evaluation;
-import org.zonemark.scoring.Place;
 import org.zonemark.weighting.ZoneMove.Crossing;
-import org.zonemark.weighting.ZoneMove.Position;
 
 /**
  * What a change of weights does to a whole cohort, before anybody approves it. No rule fires; the findings are given, and
@@ -54,11 +50,15 @@ public record WeightPreview(List<ZoneMove> zones, RankAgreement agreement, List<
             Aggregation after,
             Cut cut,
             double equalWithin) {
-        Side old = Side.of(cohort, before, cut, equalWithin);
-        Side proposed = Side.of(proposal, after, cut, equalWithin);
-        List<ZoneMove> moves = IntStream.range(0, cohort.size())
+        return between(
+                CohortSide.of(cohort, before, cut, equalWithin), CohortSide.of(proposal, after, cut, equalWithin));
+    }
+
+    /** The effect of going over from one side to the other; both have the same zones in the same order. */
+    static WeightPreview between(CohortSide old, CohortSide proposed) {
+        List<ZoneMove> moves = IntStream.range(0, old.zones().size())
                 .mapToObj(i -> new ZoneMove(
-                        cohort.get(i).zone(),
+                        old.zones().get(i),
                         old.position(i),
                         proposed.position(i),
                         Crossing.of(old.inside()[i], proposed.inside()[i]),
@@ -79,25 +79,5 @@ public record WeightPreview(List<ZoneMove> zones, RankAgreement agreement, List<
 
     private static int[] ranks(List<ZoneMove> moves, ToIntFunction<ZoneMove> rank) {
         return moves.stream().mapToInt(rank).toArray();
-    }
-
-    /** The cohort under one weight set. */
-    private record Side(List<Evaluation> evaluations, List<Place> places, boolean[] inside) {
-
-        static Side of(List<CohortZone> cohort, Aggregation aggregation, Cut cut, double equalWithin) {
-            List<Evaluation> evaluations = new ArrayList<>(cohort.size());
-            List<Figures> figures = new ArrayList<>(cohort.size());
-            for (CohortZone zone : cohort) {
-                Evaluation evaluation = aggregation.total(zone.findings(), zone.circumstances());
-                evaluations.add(evaluation);
-                figures.add(Figures.of(zone, evaluation));
-            }
-            List<Place> places = Figures.order(equalWithin).places(figures, Figures::eligible);
-            return new Side(evaluations, places, cut.inside(figures, equalWithin));
-        }
-
-        Position position(int zone) {
-            return Position.of(evaluations.get(zone), places.get(zone));
-        }
     }
 }

@@ -8,7 +8,8 @@
  *       {@link org.zonemark.weighting.CriticWeights} or {@link org.zonemark.weighting.DeviationWeights}.
  *   <li>Into the limits of the policy: {@link org.zonemark.weighting.NearestLegalWeights}.
  *   <li>What weights really do: {@link org.zonemark.weighting.EffectiveWeights}, and for a change
- *       {@link org.zonemark.weighting.WeightPreview}.
+ *       {@link org.zonemark.weighting.WeightPreview} or {@link org.zonemark.weighting.ScenarioComparison}.
+ *   <li>Who makes it: {@link org.zonemark.weighting.Cut}, and with reasons and ties {@link org.zonemark.weighting.DrawnCut}.
  * </ul>
  *
  * <p>It may use {@code scoring}, {@code rulebook} and {@code words}.

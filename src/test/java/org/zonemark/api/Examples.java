@@ -96,6 +96,9 @@ final class Examples {
                  "independence": {"declared": true, "text": "we are", "declaredOn": "2025-01-01"}}""");
         BODIES.put("saveAssessorReport", """
                 {"reportedOn": "2025-12-01", "findings": [{"clause": "A2-1.1.5", "value": 1}]}""");
+        BODIES.put("decideTie", "{\"rule\": \"next_dimensions\", \"reason\": \"because\"}");
+        BODIES.put(
+                "compareScenarios", "{\"scenarios\": [{\"name\": \"a\"}, {\"name\": \"b\", \"adjustments\": false}]}");
         BODIES.put("openSurvey", """
                 {"population": 100, "sampleSize": 10, "opens": "2020-01-01", "closes": "2099-12-31"}""");
         BODIES.put("readInvitation", "{\"token\": \"unknown\"}");
@@ -130,6 +133,7 @@ final class Examples {
                 .replace("{other}", "default")
                 .replace("{adjustment}", "adjustment-1")
                 .replace("{evidence}", "evidence-1")
+                .replace("{tie}", "0".repeat(64))
                 .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
                 .replace("{job}", "0".repeat(32))

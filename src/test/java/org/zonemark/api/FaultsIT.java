@@ -91,9 +91,13 @@ class FaultsIT {
         client = new ContractClient(port);
     }
 
-    /** Faults of addresses, weights, judgements and reference values. */
-    private static final Set<FaultCode> OF_OTHERS =
-            Set.of(FaultCode.DIFFERS, FaultCode.BREAKS_LIMIT, FaultCode.BAD_JUDGEMENTS, FaultCode.BAD_REFERENCE);
+    /** Faults of addresses, weights, judgements, reference values and decisions on ties. */
+    private static final Set<FaultCode> OF_OTHERS = Set.of(
+            FaultCode.DIFFERS,
+            FaultCode.BREAKS_LIMIT,
+            FaultCode.BAD_JUDGEMENTS,
+            FaultCode.BAD_REFERENCE,
+            FaultCode.DOES_NOT_SETTLE);
 
     @Test
     void allFaultsAreListedAtOnceWithPlaceClauseAndWhatCame() {
