@@ -22,7 +22,10 @@ class AuditorIT extends AccessScene {
     private static final Map<String, String> NOT_THERE = Map.of(
             "listPublishedComments", "no notice is running",
             "readSurvey", "no survey is open",
-            "downloadEvidence", "no file was sent");
+            "downloadEvidence", "no file was sent",
+            "readRobustness", "nothing was computed",
+            "readReachableRanks", "nothing was computed",
+            "readJob", "nothing was asked for");
 
     /** One's own account, which every account keeps. */
     private static final Set<String> OWN_ACCOUNT =
