@@ -2,12 +2,12 @@ package org.zonemark.reachable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Variable;
+import org.zonemark.weighting.FewestFlags;
+import org.zonemark.weighting.LinearProgramme;
 
 /**
  * Pairs of zones of which one should not stand behind the other, and the legal weights under which the fewest do.
@@ -34,7 +34,13 @@ final class Contest {
     private int lost;
 
     /** A pair that can go either way, with the conditions that hold it. */
-    private record Open(Pair pair, boolean byTotal, boolean byLimit, boolean underLimit) {}
+    private record Open(Pair pair, boolean byTotal, boolean byLimit, boolean underLimit) {
+
+        /** Whether the one or the other may hold it. */
+        boolean isChoice() {
+            return byTotal && byLimit;
+        }
+    }
 
     /**
      * What the programme says.
@@ -85,14 +91,21 @@ final class Contest {
         if (open.isEmpty()) {
             return new Outcome(lost, null);
         }
-        ExpressionsBasedModel model = legal.model();
-        List<Variable> flags = new ArrayList<>();
+        LinearProgramme programme = legal.programme(2 * open.size());
+        List<Integer> flags = new ArrayList<>();
+        List<Integer> counted = new ArrayList<>();
+        List<Integer> idle = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            Variable fails = model.newVariable("v" + i).lower(0).upper(1).weight(1);
+            int fails = legal.variables() + 2 * i;
+            int other = fails + 1;
+            programme.atMost(Map.of(fails, 1.0), 1);
+            programme.atMost(Map.of(other, 1.0), 1);
             flags.add(fails);
-            conditions(model, open.get(i), i, fails).ifPresent(flags::add);
+            counted.add(fails);
+            (open.get(i).isChoice() ? flags : idle).add(other);
+            conditions(programme, open.get(i), fails, other);
         }
-        FewestFlags.Found found = new FewestFlags(model, flags).found(open.size() > MOST_OPEN);
+        FewestFlags.Found found = new FewestFlags(programme, flags, counted, idle).found(open.size() > MOST_OPEN);
         return new Outcome(lost + found.least(), found.values() == null ? null : weights(found.values()));
     }
 
@@ -103,42 +116,41 @@ final class Contest {
     }
 
     /** Says what holds unless the pair fails; by total or by the limit of the other, whichever a second flag chooses. */
-    private Optional<Variable> conditions(ExpressionsBasedModel model, Open one, int i, Variable fails) {
+    private void conditions(LinearProgramme programme, Open one, int fails, int other) {
         Line first = one.pair().ahead();
         Line second = one.pair().behind();
         if (one.underLimit()) {
             double room = first.mostLimit() + margin - second.adjustment();
-            double most = legal.most(second.below());
-            atMost(model, "l" + i, second.below(), room, fails, Math.max(0, most - room));
+            Map<Integer, Double> factors = factors(second.below());
+            factors.put(fails, -Math.max(0, legal.most(second.below()) - room));
+            programme.atMost(factors, room);
         }
-        Optional<Variable> other = one.byTotal() && one.byLimit()
-                ? Optional.of(model.newVariable("u" + i).lower(0).upper(1))
-                : Optional.empty();
         if (one.byTotal()) {
             double[] lag = difference(second.below(), first.above());
             double room = margin + first.adjustment() - second.adjustment();
             double slack = Math.max(0, legal.most(lag) - room);
-            Expression lead = atMost(model, "t" + i, lag, room, fails, slack);
-            other.ifPresent(flag -> lead.set(flag, -slack));
+            Map<Integer, Double> factors = factors(lag);
+            factors.put(fails, -slack);
+            factors.put(other, one.isChoice() ? -slack : 0);
+            programme.atMost(factors, room);
         }
         if (one.byLimit()) {
             double[] shortfall = difference(new double[legal.variables()], first.above());
             double room = margin + first.adjustment() - second.leastLimit();
             double slack = Math.max(0, legal.most(shortfall) - room);
-            Expression reach = atMost(model, "c" + i, shortfall, room, fails, slack);
-            other.ifPresent(flag -> reach.set(flag, slack).upper(room + slack));
+            Map<Integer, Double> factors = factors(shortfall);
+            factors.put(fails, -slack);
+            factors.put(other, one.isChoice() ? slack : 0);
+            programme.atMost(factors, one.isChoice() ? room + slack : room);
         }
-        return other;
     }
 
-    /** factors x weights is no more than the room, unless the pair fails. */
-    private static Expression atMost(
-            ExpressionsBasedModel model, String name, double[] factors, double room, Variable fails, double slack) {
-        Expression expression = model.newExpression(name).upper(room);
-        for (int k = 0; k < factors.length; k++) {
-            expression.set(model.getVariable(k), factors[k]);
+    private static Map<Integer, Double> factors(double[] ofWeights) {
+        Map<Integer, Double> factors = new HashMap<>();
+        for (int k = 0; k < ofWeights.length; k++) {
+            factors.put(k, ofWeights[k]);
         }
-        return expression.set(fails, -slack);
+        return factors;
     }
 
     private static double[] difference(double[] first, double[] second) {

@@ -1,12 +1,12 @@
 package org.zonemark.reachable;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.zonemark.rulebook.WeightLimitSizes;
+import org.zonemark.weighting.LinearProgramme;
 
 /**
  * The legal weights as a polytope. Its variables are the shares of all weight that the dimensions have, or, where the weights
@@ -36,46 +36,33 @@ final class LegalWeights {
         return dimensionOf[variable];
     }
 
-    /** A model whose first variables are the weights. */
-    ExpressionsBasedModel model() {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        for (int k = 0; k < dimensionOf.length; k++) {
-            model.newVariable("w" + k).lower(0).upper(limits.dimensionMost());
-        }
-        Expression[] weights = new Expression[dimensions.size()];
-        for (int d = 0; d < weights.length; d++) {
-            boolean ecology = dimensions.get(d).equals(ECOLOGY);
-            double least = ecology ? Math.max(limits.ecologyLeast(), limits.dimensionLeast()) : limits.dimensionLeast();
-            weights[d] = model.newExpression("d" + d).lower(least).upper(limits.dimensionMost());
-        }
-        Expression sum = model.newExpression("sum").level(limits.dimensionSum());
-        Expression green = model.newExpression("green").lower(limits.greenLeast());
-        for (int k = 0; k < dimensionOf.length; k++) {
-            Variable weight = model.getVariable(k);
-            sum.set(weight, 1);
-            weights[dimensionOf[k]].set(weight, 1);
-            if (limits.greenDimensions().contains(dimensions.get(dimensionOf[k]))) {
-                green.set(weight, 1);
+    /** A programme whose first variables are the weights, with room for others after them. */
+    LinearProgramme programme(int others) {
+        LinearProgramme programme = new LinearProgramme(dimensionOf.length + others);
+        programme.equal(weights(d -> 1), limits.dimensionSum());
+        programme.atLeast(
+                weights(d -> limits.greenDimensions().contains(dimensions.get(d)) ? 1 : 0), limits.greenLeast());
+        int ecology = dimensions.indexOf(ECOLOGY);
+        for (int d = 0; d < dimensions.size(); d++) {
+            int own = d;
+            double least =
+                    d == ecology ? Math.max(limits.ecologyLeast(), limits.dimensionLeast()) : limits.dimensionLeast();
+            programme.atLeast(weights(one -> one == own ? 1 : 0), least);
+            programme.atMost(weights(one -> one == own ? 1 : 0), limits.dimensionMost());
+            if (ecology >= 0 && d != ecology) {
+                programme.atLeast(weights(one -> one == ecology ? 1 : one == own ? -1 : 0), 0);
             }
         }
-        ecologyFirst(model);
-        return model;
+        return programme;
     }
 
-    private void ecologyFirst(ExpressionsBasedModel model) {
-        int ecology = dimensions.indexOf(ECOLOGY);
-        for (int d = 0; d < dimensions.size() && ecology >= 0; d++) {
-            if (d != ecology) {
-                Expression before = model.newExpression("before" + d).lower(0);
-                for (int k = 0; k < dimensionOf.length; k++) {
-                    if (dimensionOf[k] == ecology) {
-                        before.set(model.getVariable(k), 1);
-                    } else if (dimensionOf[k] == d) {
-                        before.set(model.getVariable(k), -1);
-                    }
-                }
-            }
+    /** Factors by dimension. */
+    private Map<Integer, Double> weights(IntToDoubleFunction ofDimension) {
+        Map<Integer, Double> factors = new HashMap<>();
+        for (int k = 0; k < dimensionOf.length; k++) {
+            factors.put(k, ofDimension.applyAsDouble(dimensionOf[k]));
         }
+        return factors;
     }
 
     /**
@@ -90,19 +77,13 @@ final class LegalWeights {
         }
         int[] alone = new int[best.length];
         Arrays.setAll(alone, d -> d);
-        ExpressionsBasedModel model = new LegalWeights(limits, dimensions, alone).model();
-        for (int d = 0; d < best.length; d++) {
-            model.getVariable(d).weight(best[d]);
-        }
-        Optimisation.Result result = model.maximise();
-        if (!result.getState().isOptimal()) {
-            throw new IllegalStateException("no weights keep " + limits + ": " + result.getState());
-        }
-        double most = 0;
-        for (int d = 0; d < best.length; d++) {
-            most += best[d] * result.doubleValue(d);
-        }
-        return most;
+        double[] objective = new double[best.length];
+        Arrays.setAll(objective, d -> -best[d]);
+        return new LegalWeights(limits, dimensions, alone)
+                .programme(0)
+                .least(objective, Map.of())
+                .map(solution -> -solution.value())
+                .orElseThrow(() -> new IllegalStateException("no weights keep " + limits));
     }
 
     double least(double[] factors) {
