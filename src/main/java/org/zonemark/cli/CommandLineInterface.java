@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
         name = "zonemark",
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
-        subcommands = {ScoreCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ScoreCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         description = "Without a command the service starts; settings follow as --name=value.")
 public final class CommandLineInterface {

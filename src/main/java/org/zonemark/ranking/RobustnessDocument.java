@@ -1,35 +1,72 @@
 package org.zonemark.ranking;
 
+import java.util.List;
 import org.zonemark.robustness.ChoiceSensitivity;
 import org.zonemark.robustness.ChoiceSensitivity.Choice;
+import org.zonemark.robustness.CohortTable;
 import org.zonemark.robustness.MethodComparison;
 import org.zonemark.robustness.MethodComparison.Other;
 import org.zonemark.robustness.Robustness;
 import org.zonemark.robustness.Robustness.Neighbours;
 import org.zonemark.robustness.Robustness.ZoneRobustness;
+import org.zonemark.robustness.RobustnessStudy;
 import org.zonemark.robustness.SobolIndices.Index;
+import org.zonemark.scoring.Scorer;
+import org.zonemark.weighting.CohortZone;
+import org.zonemark.weighting.Cut;
+import org.zonemark.weighting.Progress;
 import org.zonemark.words.Code;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes down how sure a ranking is, as the contract has it. */
-final class RobustnessDocument {
+public final class RobustnessDocument {
+
+    /** Points at which the choices are tried; so many give indices within a few hundredths. */
+    private static final int CHOICE_POINTS = 1024;
 
     private final JsonMapper json;
-    private final RoundCohort cohort;
+    private final String round;
+    private final Scorer scorer;
+    private final Cut cut;
+    private final List<CohortZone> zones;
 
-    RobustnessDocument(JsonMapper json, RoundCohort cohort) {
+    public RobustnessDocument(JsonMapper json, String round, Scorer scorer, Cut cut, List<CohortZone> zones) {
         this.json = json;
-        this.cohort = cohort;
+        this.round = round;
+        this.scorer = scorer;
+        this.cut = cut;
+        this.zones = List.copyOf(zones);
     }
 
-    ObjectNode of(Robustness robustness, MethodComparison methods, ChoiceSensitivity choices) {
+    /**
+     * Computes and writes down.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} throws it
+     */
+    public ObjectNode computed(RobustnessJob.Parameters wanted, int threads, Progress progress) {
+        CohortTable table = CohortTable.of(scorer.rulebook().sizes(), scorer.aggregation(), zones);
+        long all = (long) wanted.draws() + CHOICE_POINTS;
+        Robustness robustness = new RobustnessStudy(table, cut, wanted.seed(), wanted.spread())
+                .run(wanted.draws(), threads, (done, total) -> progress.at(done, all));
+        MethodComparison methods = MethodComparison.of(table);
+        ChoiceSensitivity choices = ChoiceSensitivity.of(
+                table,
+                wanted.seed(),
+                wanted.spread(),
+                CHOICE_POINTS,
+                threads,
+                (done, total) -> progress.at(wanted.draws() + done, all));
+        return of(robustness, methods, choices);
+    }
+
+    private ObjectNode of(Robustness robustness, MethodComparison methods, ChoiceSensitivity choices) {
         ObjectNode document = json.createObjectNode()
-                .put("round", cohort.round().id())
-                .put("rulebookSha256", cohort.scorer().rulebook().sha256())
-                .put("weightSetSha256", cohort.scorer().weights().sha256())
-                .put("inputsSha256", cohort.sha256())
+                .put("round", round)
+                .put("rulebookSha256", scorer.rulebook().sha256())
+                .put("weightSetSha256", scorer.weights().sha256())
+                .put("inputsSha256", RoundCohort.sha256(scorer, cut, zones))
                 .put("seed", robustness.seed())
                 .put("spread", robustness.spread())
                 .put("draws", robustness.draws());

@@ -39,11 +39,16 @@ public record RoundCohort(Round round, Scorer scorer, List<CohortZone> zones) {
 
     /** Hash of everything that its ranks and its cut are made of. */
     public String sha256() {
+        return sha256(scorer, cut(), zones);
+    }
+
+    /** The same of a cohort wherever it comes from. */
+    public static String sha256(Scorer scorer, Cut cut, List<CohortZone> zones) {
         Digest digest = new Digest();
-        digest.text(scorer.rulebook().sha256()).text(scorer.weights().sha256()).text(cut().toString());
+        digest.text(scorer.rulebook().sha256()).text(scorer.weights().sha256()).text(cut.toString());
         for (CohortZone zone : zones) {
             digest.text(zone.zone().toString());
-            zone.findings().all().forEach(finding -> digest.finding(finding));
+            zone.findings().all().forEach(digest::finding);
             Circumstances circumstances = zone.circumstances();
             digest.text(circumstances.bonuses().toString())
                     .text(circumstances.penalties().toString())

@@ -4,6 +4,7 @@ import java.util.List;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.Findings;
+import org.zonemark.scoring.SelfAssessment;
 import org.zonemark.scoring.Zone;
 
 /**
@@ -17,7 +18,8 @@ public record Cohort(Rulebook rulebook, List<Member> members, List<String> notSc
     /**
      * A zone with what it has submitted, verified as far as reviewers have come; or its draft, if it has submitted nothing.
      */
-    public record Member(Zone zone, boolean submitted, Findings findings, Circumstances circumstances) {}
+    public record Member(
+            Zone zone, boolean submitted, SelfAssessment assessment, Findings findings, Circumstances circumstances) {}
 
     public Cohort {
         members = List.copyOf(members);

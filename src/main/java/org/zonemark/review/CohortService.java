@@ -141,6 +141,10 @@ public class CohortService {
         return assessment == null
                 ? Optional.empty()
                 : Optional.of(new Member(
-                        source.zone(), source.submitted(), by.scorer().evaluate(assessment), circumstances));
+                        source.zone(),
+                        source.submitted(),
+                        assessment,
+                        by.scorer().evaluate(assessment),
+                        circumstances));
     }
 }
