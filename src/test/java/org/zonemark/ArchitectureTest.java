@@ -142,7 +142,7 @@ class ArchitectureTest {
             .whereLayer("improvement")
             .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "cli", "start")
             .whereLayer("throttle")
-            .mayOnlyBeAccessedByLayers("voice", "api", "start")
+            .mayOnlyBeAccessedByLayers("voice", "pages", "api", "start")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "account",
@@ -182,6 +182,7 @@ class ArchitectureTest {
                     "job",
                     "plan",
                     "publication",
+                    "pages",
                     "api",
                     "cli",
                     "start")

@@ -1,6 +1,5 @@
 package org.zonemark.publication;
 
-import java.util.List;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
 import org.zonemark.rulebook.ScoringSizes.CeilingRule;
@@ -37,7 +36,9 @@ final class MethodSheet {
         add(text, "method.ceilings");
         sizes.ceilings().forEach(ceiling -> line(text, ceiling));
         text.append('\n');
-        add(text, "method.grades", grades(sizes.grades(), true), grades(sizes.grades(), false));
+        add(text, "method.grades");
+        sizes.grades().forEach(grade -> line(text, grade));
+        text.append('\n');
         if (round.robustness() != null) {
             add(
                     text,
@@ -55,11 +56,12 @@ final class MethodSheet {
         text.append("  ").append(ceiling.reason().en()).append('\n');
     }
 
-    private static String grades(List<Grade> grades, boolean chinese) {
-        return grades.stream()
-                .map(grade -> (chinese ? grade.name().zh() : grade.name().en()) + " " + Numbers.plain(grade.from()))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("-");
+    private static void line(StringBuilder text, Grade grade) {
+        text.append("- ")
+                .append(grade.name().zh())
+                .append(" / ")
+                .append(grade.name().en());
+        text.append(": ").append(Numbers.plain(grade.from())).append('\n');
     }
 
     private static void add(StringBuilder text, String key, Object... arguments) {

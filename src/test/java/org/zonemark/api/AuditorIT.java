@@ -19,13 +19,17 @@ import org.zonemark.account.Role;
 class AuditorIT extends AccessScene {
 
     /** What is not there in this scene, so that nobody could read it. */
-    private static final Map<String, String> NOT_THERE = Map.of(
-            "listPublishedComments", "no notice is running",
-            "readSurvey", "no survey is open",
-            "downloadEvidence", "no file was sent",
-            "readRobustness", "nothing was computed",
-            "readReachableRanks", "nothing was computed",
-            "readJob", "nothing was asked for");
+    private static final Map<String, String> NOT_THERE = Map.ofEntries(
+            Map.entry("listPublishedComments", "no notice is running"),
+            Map.entry("readSurvey", "no survey is open"),
+            Map.entry("downloadEvidence", "no file was sent"),
+            Map.entry("readRobustness", "nothing was computed"),
+            Map.entry("readReachableRanks", "nothing was computed"),
+            Map.entry("readJob", "nothing was asked for"),
+            Map.entry("readPublication", "nothing is published"),
+            Map.entry("downloadBundle", "nothing is published"),
+            Map.entry("readScoreReport", "nothing is published"),
+            Map.entry("readVerificationCode", "nothing is published"));
 
     /** One's own account, which every account keeps. */
     private static final Set<String> OWN_ACCOUNT =

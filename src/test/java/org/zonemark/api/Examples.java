@@ -75,6 +75,7 @@ final class Examples {
                 {"version": "made", "reason": "because", "changes": [{"clause": "A2-1.2.2", "from": "2026-01-01",
                  "anchors": [{"value": 0, "points": 0}, {"value": 5, "points": 100}],
                  "source": {"zh": "试行"}, "reason": {"zh": "试行"}}]}""");
+        BODIES.put("publishResults", "{\"reason\": \"because\"}");
         BODIES.put("requestRobustness", "{\"draws\": 100, \"seed\": 1}");
         BODIES.put("requestReachableRanks", "{\"scope\": \"dimensions\"}");
         BODIES.put("giveBackRulebook", "{\"reason\": \"because\"}");
@@ -136,6 +137,7 @@ final class Examples {
                 .replace("{tie}", "0".repeat(64))
                 .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
+                .replace("{publication}", "0".repeat(32))
                 .replace("{job}", "0".repeat(32))
                 .replace("{name}", "made")
                 .replace("{id}", IDS.getOrDefault(operation.id(), token));
