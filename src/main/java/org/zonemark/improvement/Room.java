@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ record Room(Yardstick yardstick, Answer now, Answer best) {
 
     /** Amounts are given to about a thousandth of the way. */
     private static final int DIGITS = 3;
+
+    private static final double FULL = 100;
 
     static Room of(Yardstick yardstick, Answer now, Bound bound) {
         return new Room(yardstick, now, bound.fixed() ? now : best(yardstick, now, bound));
@@ -176,6 +179,35 @@ record Room(Yardstick yardstick, Answer now, Answer best) {
             return 1;
         }
         return (answer.value() - start()) / (best.value() - start());
+    }
+
+    /** An answer and the score that it has. */
+    record Scored(Answer answer, double score) {}
+
+    /** The nearest answer that scores more: one level or item on, or the next turn of the scale. */
+    Optional<Scored> next(double score) {
+        if (isNone()) {
+            return Optional.empty();
+        }
+        int listed = criterion().steps().size();
+        if (criterion().kind() == Kind.MATURITY) {
+            // From nothing reported the first level that scores is the next.
+            Answer level = now.level() == null ? Answer.ofLevel(1) : after(1);
+            return Optional.of(new Scored(level, FULL * level.level() / (listed - 1)));
+        }
+        if (criterion().kind() == Kind.CHECKLIST) {
+            Answer items = after(1);
+            return Optional.of(new Scored(items, FULL * items.items().size() / listed));
+        }
+        if (yardstick.numbers().anchors() == null) {
+            return Optional.empty();
+        }
+        double start = start();
+        return candidates(yardstick, now.value(), Bound.none(criterion().id())).stream()
+                .map(value -> new Scored(
+                        new Answer(value, null, null, null, best.heavyPollutingTransfers()), points(yardstick, value)))
+                .filter(one -> one.score() > score)
+                .min(Comparator.comparingDouble(one -> Math.abs(one.answer().value() - start)));
     }
 
     private double start() {

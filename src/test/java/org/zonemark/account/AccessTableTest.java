@@ -141,8 +141,10 @@ class AccessTableTest {
                 .map(Operation::id)
                 .filter(operation -> table.rolesFor(operation).contains(Role.AUDITOR))
                 .collect(Collectors.toSet());
+        // What reckons with a body stores nothing.
         assertThat(changing)
-                .allSatisfy(operation -> assertThat(operation).matches("(change|revoke|read|mark)My[A-Z].*"));
+                .allSatisfy(operation ->
+                        assertThat(operation).matches("(change|revoke|read|mark)My[A-Z].*|compareScenarios|findWayUp"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class AuditorIT extends AccessScene {
             Set.of("changeMyPassword", "revokeMyToken", "markMyNotificationRead");
 
     /** What is asked with a body and changes nothing. */
-    private static final Set<String> RECKONING = Set.of("compareScenarios");
+    private static final Set<String> RECKONING = Set.of("compareScenarios", "findWayUp");
 
     AuditorIT(@LocalServerPort int port, @Autowired MovableClock clock) {
         super(port, clock);

@@ -75,6 +75,7 @@ final class Examples {
                 {"version": "made", "reason": "because", "changes": [{"clause": "A2-1.2.2", "from": "2026-01-01",
                  "anchors": [{"value": 0, "points": 0}, {"value": 5, "points": 100}],
                  "source": {"zh": "试行"}, "reason": {"zh": "试行"}}]}""");
+        BODIES.put("findWayUp", "{\"target\": {\"places\": 1}}");
         BODIES.put("publishResults", "{\"reason\": \"because\"}");
         BODIES.put("requestRobustness", "{\"draws\": 100, \"seed\": 1}");
         BODIES.put("requestReachableRanks", "{\"scope\": \"dimensions\"}");
