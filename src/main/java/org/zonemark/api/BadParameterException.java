@@ -29,6 +29,11 @@ final class BadParameterException extends RuntimeException {
         }
     }
 
+    /** Of a value that nothing can be made of. */
+    static BadParameterException of(String parameter, String value, Words expected) {
+        return new BadParameterException(parameter, value, expected);
+    }
+
     String parameter() {
         return parameter;
     }
