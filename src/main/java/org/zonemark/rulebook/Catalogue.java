@@ -10,8 +10,13 @@ import java.util.Set;
  *
  * @param rows rows and segments by id, in the plan's order
  * @param industriesWithoutRow industries that the Annex names and no row does
+ * @param targets the indicators of box 1
  */
-public record Catalogue(Gazetteer gazetteer, Map<String, CatalogueRow> rows, Set<String> industriesWithoutRow) {
+public record Catalogue(
+        Gazetteer gazetteer,
+        Map<String, CatalogueRow> rows,
+        Set<String> industriesWithoutRow,
+        List<PlanTarget> targets) {
 
     public Optional<CatalogueRow> row(String id) {
         return Optional.ofNullable(rows.get(id));

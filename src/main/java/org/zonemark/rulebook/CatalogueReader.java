@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.words.Words;
 
@@ -39,6 +41,7 @@ final class CatalogueReader {
     private final String planWithoutSpace;
     private final Gazetteer gazetteer;
     private final Map<String, CatalogueRow> rows = new LinkedHashMap<>();
+    private final List<PlanTarget> targets = new ArrayList<>();
 
     CatalogueReader(YamlNode root, String planText) {
         this.root = root;
@@ -53,7 +56,8 @@ final class CatalogueReader {
                 addRow(row, box.get("box").whole(), counts);
             }
         }
-        return new Catalogue(gazetteer, Collections.unmodifiableMap(rows), industriesWithoutRow());
+        return new Catalogue(
+                gazetteer, Collections.unmodifiableMap(rows), industriesWithoutRow(), List.copyOf(targets));
     }
 
     private static Gazetteer gazetteer(YamlNode node) {
@@ -101,6 +105,7 @@ final class CatalogueReader {
         Words caution = node.find("caution").map(YamlNode::words).orElse(null);
         CatalogueRow row = row(node, id, box, title(node), quote, counts, caution);
         rows.put(id, row);
+        node.find("values").ifPresent(values -> targets.add(target(node, row, values)));
         int segment = 0;
         for (YamlNode part : node.find("segments").map(YamlNode::list).orElse(List.of())) {
             segment++;
@@ -122,6 +127,23 @@ final class CatalogueReader {
                             regions(part),
                             caution));
         }
+    }
+
+    private static PlanTarget target(YamlNode node, CatalogueRow row, YamlNode values) {
+        NavigableMap<Integer, Double> byYear = new TreeMap<>();
+        values.fields().forEach((year, value) -> {
+            if (!year.matches("[0-9]{4}")) {
+                throw value.refuse("`" + year + "` is no year");
+            }
+            byYear.put(Integer.valueOf(year), value.number());
+        });
+        return new PlanTarget(
+                row.id(),
+                row.title(),
+                node.get("unit").text(),
+                node.get("direction").text().equals("higher"),
+                byYear,
+                node.get("zone_usable").text().equals("yes"));
     }
 
     private CatalogueRow row(

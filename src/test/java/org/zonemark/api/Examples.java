@@ -45,6 +45,7 @@ final class Examples {
             entry("previewRulebook", "?round=open"),
             entry("previewWeightSet", "?round=open"),
             entry("suggestFromData", "?method=critic&base=default"),
+            entry("removeTargetFigure", "?reason=because"),
             entry("removeAdjustment", "?reason=because"),
             entry("withdrawFraud", "?reason=because"),
             entry("removePartnership", "?reason=because"),
@@ -75,6 +76,7 @@ final class Examples {
                 {"version": "made", "reason": "because", "changes": [{"clause": "A2-1.2.2", "from": "2026-01-01",
                  "anchors": [{"value": 0, "points": 0}, {"value": 5, "points": 100}],
                  "source": {"zh": "试行"}, "reason": {"zh": "试行"}}]}""");
+        BODIES.put("saveTargetFigure", "{\"value\": 2, \"source\": \"yearbook\", \"reason\": \"because\"}");
         BODIES.put("findWayUp", "{\"target\": {\"places\": 1}}");
         BODIES.put("publishResults", "{\"reason\": \"because\"}");
         BODIES.put("requestRobustness", "{\"draws\": 100, \"seed\": 1}");
@@ -138,6 +140,7 @@ final class Examples {
                 .replace("{tie}", "0".repeat(64))
                 .replace("{partner}", "partner-1")
                 .replace("{assessor}", "assessor-1")
+                .replace("{row}", "P1-03")
                 .replace("{publication}", "0".repeat(32))
                 .replace("{job}", "0".repeat(32))
                 .replace("{name}", "made")

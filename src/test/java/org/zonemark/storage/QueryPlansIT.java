@@ -41,17 +41,18 @@ import tools.jackson.databind.json.JsonMapper;
 class QueryPlansIT {
 
     /** What asks for all there is, or reads tables that stay small. */
-    private static final Map<String, String> SCANS = Map.of(
-            "ZoneRepository.all", "all zones are wanted, and there are hundreds",
-            "AccountRepository.all", "all accounts are wanted, and there are hundreds",
-            "AccountRepository.holding", "roles stand in one column; there are hundreds of accounts",
-            "AccountRepository.isEmpty", "asked once at each start",
-            "RoundRepository.all", "all rounds are wanted, and there are a few each year",
-            "WeightSetRepository.all", "all weight sets are wanted, and there are a few each year",
-            "RulebookRepository.all", "all rulebooks are wanted, and there are a few each year",
-            "RulebookRepository.waiting", "of all activations the last, and there are a few each year",
-            "PartnershipRepository.all", "all agreements are wanted, and there are dozens",
-            "PartnershipRepository.inForce", "all agreements of the time are wanted, and there are dozens");
+    private static final Map<String, String> SCANS = Map.ofEntries(
+            Map.entry("ZoneRepository.all", "all zones are wanted, and there are hundreds"),
+            Map.entry("AccountRepository.all", "all accounts are wanted, and there are hundreds"),
+            Map.entry("AccountRepository.holding", "roles stand in one column; there are hundreds of accounts"),
+            Map.entry("AccountRepository.isEmpty", "asked once at each start"),
+            Map.entry("RoundRepository.all", "all rounds are wanted, and there are a few each year"),
+            Map.entry("WeightSetRepository.all", "all weight sets are wanted, and there are a few each year"),
+            Map.entry("RulebookRepository.all", "all rulebooks are wanted, and there are a few each year"),
+            Map.entry("RulebookRepository.waiting", "of all activations the last, and there are a few each year"),
+            Map.entry("PartnershipRepository.all", "all agreements are wanted, and there are dozens"),
+            Map.entry("PartnershipRepository.inForce", "all agreements of the time are wanted, and there are dozens"),
+            Map.entry("TargetFigureRepository.all", "all figures are wanted, and there are dozens"));
 
     private static final String NAME = "test_plans";
 

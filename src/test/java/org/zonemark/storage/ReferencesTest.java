@@ -46,6 +46,7 @@ class ReferencesTest {
             Map.entry("rulebook_version.submitted_by", WHO),
             Map.entry("weight_set.submitted_by", WHO),
             Map.entry("partnership.entered_by", WHO),
+            Map.entry("target_figure.entered_by", WHO),
             Map.entry("public_comment.moderated_by", WHO),
             Map.entry("public_comment.answered_by", WHO),
             Map.entry("assessor_report.entered_by", WHO),
