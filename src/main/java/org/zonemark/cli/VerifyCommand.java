@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
                 "Verifies a published bundle: every byte, the signature, and every figure, from the bundle alone.")
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final long MOST_BYTES = 512L * 1024 * 1024;
+
     @Parameters(paramLabel = "BUNDLE", description = "A bundle, as a ministry publishes it.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
@@ -51,6 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
         byte[] bundle;
         String trusted;
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                spec.commandLine().getErr().println(Phrases.text(locale, "bundle.too_large", MOST_BYTES));
+                return 1;
+            }
             bundle = Files.readAllBytes(file);
             trusted = key == null ? null : Files.readString(key, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,18 +1,19 @@
 package org.zonemark.publication;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zonemark.assessment.RulebookTrial;
 import org.zonemark.assessment.SelfAssessmentReader;
 import org.zonemark.ranking.RobustnessDocument;
 import org.zonemark.ranking.RobustnessJob;
-import org.zonemark.rulebook.Rulebook;
-import org.zonemark.rulebook.RulebookLoader;
 import org.zonemark.rulebook.WeightSet;
 import org.zonemark.rulebook.WeightSet.DimensionWeight;
 import org.zonemark.scoring.Scorer;
@@ -41,6 +42,9 @@ final class Bundle {
     static final String MANIFEST = "manifest.json";
     static final String KEY = "public-key.pem";
     static final String SIGNATURE = "signature.txt";
+
+    private static final int MOST_DRAWS = 10_000;
+    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(2);
 
     private final JsonMapper json;
 
@@ -104,9 +108,11 @@ final class Bundle {
      * @throws RuntimeException if they are not what {@link #inputs} wrote
      */
     PublishedRound read(Map<String, byte[]> files) {
-        Rulebook rulebook = RulebookLoader.fromArchive(files.get(RULEBOOK));
-        Scorer scorer = Scorer.of(rulebook, weights(json.readTree(files.get(WEIGHTS))));
-        SelfAssessmentReader reader = new SelfAssessmentReader(rulebook);
+        // A stranger's rules: they get so much time and no more.
+        Scorer scorer = new RulebookTrial(LONGEST_TRIAL)
+                .of(files.get(RULEBOOK))
+                .with(weights(json.readTree(files.get(WEIGHTS))));
+        SelfAssessmentReader reader = new SelfAssessmentReader(scorer.rulebook());
         ZoneFile zoneFile = new ZoneFile(json);
         List<PublishedZone> zones = new ArrayList<>();
         files.forEach((name, file) -> {
@@ -114,6 +120,8 @@ final class Bundle {
                 zones.add(zoneFile.read(json.readTree(file), reader));
             }
         });
+        // By code, which file names are not: "a-1.json" stands before "a.json".
+        zones.sort(Comparator.comparing(zone -> zone.assessment().zone().code()));
         JsonNode round = json.readTree(files.get(ROUND));
         JsonNode cut = round.path("cut");
         JsonNode robustness = round.path("robustness");
@@ -132,12 +140,18 @@ final class Bundle {
                                 ? Double.valueOf(cut.path("leastTotal").doubleValue())
                                 : null),
                 ties,
-                robustness.isObject()
-                        ? new RobustnessJob.Parameters(
-                                robustness.path("draws").intValue(),
-                                robustness.path("seed").longValue(),
-                                robustness.path("spread").doubleValue())
-                        : null);
+                robustness.isObject() ? parameters(robustness) : null);
+    }
+
+    private static RobustnessJob.Parameters parameters(JsonNode robustness) {
+        int draws = robustness.path("draws").intValue();
+        if (draws < 1 || draws > MOST_DRAWS) {
+            throw new IllegalArgumentException(draws + " draws; at most " + MOST_DRAWS + " can be asked for");
+        }
+        return new RobustnessJob.Parameters(
+                draws,
+                robustness.path("seed").longValue(),
+                robustness.path("spread").doubleValue());
     }
 
     private static @Nullable Integer whole(JsonNode node) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.zonemark.publication.Verification.Difference;
 import org.zonemark.words.Phrases;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,9 @@ public final class BundleVerifier {
             Bundle.WEIGHTS,
             Bundle.RESULTS);
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private final List<Difference> differences = new ArrayList<>();
     private int figures;
 
@@ -63,7 +66,16 @@ public final class BundleVerifier {
         if (differences.isEmpty()) {
             zones = recompute(files);
         }
-        return new Verification(differences, SigningKey.fingerprint(key), trusted != null, zones, figures);
+        return new Verification(differences, fingerprint(key), trusted != null, zones, figures);
+    }
+
+    /** Null if it is no key. */
+    private static @Nullable String fingerprint(String key) {
+        try {
+            return SigningKey.fingerprint(key);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private void checkHashes(Map<String, byte[]> files) {
@@ -96,7 +108,9 @@ public final class BundleVerifier {
         if (!SigningKey.isSigned(files.get(Bundle.MANIFEST), signature, key)) {
             differ(Bundle.SIGNATURE, "bundle.not_signed");
         }
-        if (trusted != null && !SigningKey.fingerprint(trusted).equals(SigningKey.fingerprint(key))) {
+        if (trusted != null && fingerprint(trusted) == null) {
+            differ(Bundle.KEY, "bundle.no_trusted_key");
+        } else if (trusted != null && !String.valueOf(fingerprint(trusted)).equals(fingerprint(key))) {
             differ(Bundle.KEY, "bundle.other_key");
         }
     }
@@ -126,12 +140,25 @@ public final class BundleVerifier {
             } else if (!stated.contains(name)) {
                 differ(name, "bundle.missing_file");
             } else if (name.endsWith(".json")) {
-                compare(name, "", json.readTree(files.get(name)), json.readTree(made.get(name)));
+                compareJson(name, files.get(name), made.get(name));
             } else if (!Arrays.equals(files.get(name), made.get(name))) {
                 differ(name, "bundle.other_text");
             }
         }
         return round.zones().size();
+    }
+
+    private void compareJson(String name, byte[] stated, byte[] made) {
+        int before = differences.size();
+        try {
+            compare(name, "", json.readTree(stated), json.readTree(made));
+        } catch (JacksonException e) {
+            differ(name, "bundle.no_json");
+        }
+        if (differences.size() == before && !Arrays.equals(stated, made)) {
+            // The same figures in other words.
+            differ(name, "bundle.other_text");
+        }
     }
 
     private void compare(String file, String place, JsonNode stated, JsonNode made) {

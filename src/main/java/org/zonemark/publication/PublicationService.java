@@ -22,6 +22,7 @@ import org.zonemark.job.JobService;
 import org.zonemark.job.JobState;
 import org.zonemark.ranking.CutService;
 import org.zonemark.ranking.RobustnessJob;
+import org.zonemark.ranking.RoundCohort;
 import org.zonemark.ranking.RoundCut;
 import org.zonemark.review.Cohort;
 import org.zonemark.review.CohortService;
@@ -137,6 +138,7 @@ public class PublicationService {
     private Publication stored(
             String actor, PublishedRound round, String reason, Map<String, byte[]> files, SigningKey key) {
         publications.lock(round.id());
+        refuseIfChanged(round);
         List<Publication> before = publications.ofRound(round.id());
         String id = UUID.randomUUID().toString().replace("-", "");
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -169,6 +171,18 @@ public class PublicationService {
         reports(publication, round, files).forEach(publications::add);
         audit.tell(actor, "publishResults", "round/" + round.id() + "/publication/" + id, reason, null, publication);
         return publication;
+    }
+
+    /** Somebody may have marked something, or withdrawn, while the figures were made. */
+    private void refuseIfChanged(PublishedRound round) {
+        RoundCut now = cuts.drawn(round.id());
+        if (!hash(frozen(now)).equals(hash(round)) || !now.drawn().isSettled()) {
+            throw new ConflictException(Phrases.phrase("problem.changed_while_publishing"));
+        }
+    }
+
+    private static String hash(PublishedRound round) {
+        return RoundCohort.sha256(round.scorer(), round.cut(), round.evaluated()) + round.ties();
     }
 
     private List<ScoreReport> reports(Publication publication, PublishedRound round, Map<String, byte[]> files) {

@@ -14,7 +14,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import org.zonemark.rulebook.Fingerprint;
 
 /**
  * A pair of Ed25519 keys (RFC 8032) for signing bundles.
@@ -55,7 +54,12 @@ final class SigningKey {
             byte[] seed = Arrays.copyOfRange(encoded, encoded.length - SEED_BYTES, encoded.length);
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
             generator.initialize(NamedParameterSpec.ED25519, new FixedSeed(seed));
-            return new SigningKey(own, generator.generateKeyPair().getPublic());
+            SigningKey key = new SigningKey(own, generator.generateKeyPair().getPublic());
+            if (!isSigned(seed, key.sign(seed), key.publicPem())) {
+                throw new IllegalArgumentException(
+                        "the private key does not end with its seed (PKCS#8 version 1 is due)");
+            }
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no Ed25519 private key in PKCS#8 PEM: " + e.getMessage(), e);
         }
@@ -82,9 +86,13 @@ final class SigningKey {
         return fingerprint(publicPem());
     }
 
-    /** SHA-256 over the PEM text of a public key without its line ends. */
+    /**
+     * SHA-256 over a public key in its DER form, as {@code openssl pkey -pubin -outform der | sha256sum} says it.
+     *
+     * @throws IllegalArgumentException if the text is no public key in PEM
+     */
     static String fingerprint(String publicPem) {
-        return Fingerprint.ofText(publicPem.replaceAll("\\s", ""));
+        return Sha256.of(decoded(publicPem, PUBLIC));
     }
 
     /** Whether a text was signed by the owner of a public key; false too if the key or the signature is none. */

@@ -86,6 +86,34 @@ class PublicationIT extends RoundScene {
     }
 
     @Test
+    void objectionsAreFollowedToTheirAnswers() {
+        bring("demo-hb-01");
+        open("r1", ", \"rungsLeftOut\": []");
+        take(
+                "r1",
+                "demo-hb-01",
+                "submit",
+                "passFirstCheck",
+                "recommend",
+                "passFormalCheck",
+                "passExpertReview",
+                "decide",
+                "giveNotice",
+                "recordObjection");
+        JsonNode open = taken(ministry.get(ROUND + "/objections"));
+        assertThat(open).hasSize(1);
+        assertThat(open.at("/0/open").booleanValue()).isTrue();
+        assertThat(open.at("/0/reason").stringValue()).isEqualTo("because");
+        clock.moveBy(java.time.Duration.ofDays(3));
+        take("r1", "demo-hb-01", "answerObjection");
+        JsonNode answered = taken(auditor.get(ROUND + "/objections"));
+        assertThat(answered.at("/0/open").booleanValue()).isFalse();
+        assertThat(answered.at("/0/days").intValue()).isEqualTo(3);
+        assertThat(answered.at("/0/answeredBy").stringValue()).isEqualTo("answerObjection");
+        assertThat(experts.get(0).get(ROUND + "/objections").status()).isEqualTo(403);
+    }
+
+    @Test
     void whatIsNotReadyIsNotPublished() {
         open("r1", "");
         assertThat(ministry.post("/api/v1/rounds/none/publications", "{\"reason\": \"r\"}")
