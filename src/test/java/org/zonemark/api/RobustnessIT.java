@@ -96,6 +96,22 @@ class RobustnessIT extends RoundScene {
     }
 
     @Test
+    void aJobWhoseInstanceDiedIsBegunAgainAndComesToTheSame() {
+        submitted(5, "");
+        String first = id(ended(requested("/robustness", "{\"draws\": 300, \"seed\": 11}")));
+        String orphan = "f".repeat(32);
+        database.update(
+                "INSERT INTO job (id, kind, round_id, parameters, state, done, total, requested_by, requested_at, owner,"
+                        + " owned_until) SELECT ?, kind, round_id, parameters, 'RUNNING', 3, 9, requested_by, requested_at,"
+                        + " 'dead', '2026-03-10 03:00:00' FROM job WHERE id = ?",
+                orphan,
+                first);
+        assertThat(ended(read(orphan)).path("state").stringValue()).isEqualTo("done");
+        assertThat(ministry.get(ROUND + "/robustness/" + orphan).body())
+                .isEqualTo(ministry.get(ROUND + "/robustness/" + first).body());
+    }
+
+    @Test
     void whatCannotBeComputedIsSaid() {
         open("r1", "");
         assertThat(ministry.post(ROUND + "/robustness", "{\"draws\": 100}").status())
