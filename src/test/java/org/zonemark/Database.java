@@ -19,9 +19,16 @@ public final class Database {
 
     private final DataSource source;
     private final JdbcClient client;
+    private final Runnable afterEmptying;
 
     public Database(DataSource source) {
+        this(source, () -> {});
+    }
+
+    /** @param afterEmptying has the service see at once that nothing is there any more */
+    Database(DataSource source, Runnable afterEmptying) {
         this.source = source;
+        this.afterEmptying = afterEmptying;
         this.client = JdbcClient.create(source);
     }
 
@@ -38,6 +45,7 @@ public final class Database {
             due = later;
         }
         update("UPDATE audit_head SET number = 0, sha256 = '" + "0".repeat(64) + "'");
+        afterEmptying.run();
     }
 
     public int update(String sql, Object... parameters) {

@@ -8,6 +8,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.zonemark.account.AccountService;
 import org.zonemark.account.LoginService;
+import org.zonemark.version.ForceKeeper;
 
 /** What tests put into the service. It is imported by name; a start without tests does not find it. */
 public class TestBeans {
@@ -32,8 +33,9 @@ public class TestBeans {
         return new Cast(accounts, logins, clock);
     }
 
+    /** Emptied of weight sets, the service goes back to the default ones before the next test asks, not a second later. */
     @Bean
-    Database database(DataSource source) {
-        return new Database(source);
+    Database database(DataSource source, ForceKeeper force) {
+        return new Database(source, force::refresh);
     }
 }
