@@ -209,7 +209,7 @@ class ArchitectureTest {
             .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("cli", "start")
+            .mayOnlyBeAccessedByLayers("pages", "cli", "start")
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("start");
 

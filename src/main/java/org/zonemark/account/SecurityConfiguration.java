@@ -26,8 +26,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
+    /** Nothing from elsewhere, nothing inline; the style sheet has its small pictures as data. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /** The page to try the interface writes its own styles and scripts. */
     private static final String TRYING_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -35,6 +37,7 @@ class SecurityConfiguration {
 
     private static final String LOGIN = "/login";
     private static final String HOME = "/account";
+    private static final String AFTER_LOGIN = "/home";
 
     /** Nobody is to be signed in to another's account unawares, although there is no session yet. */
     private static final RequestMatcher LOGIN_FORM =
@@ -93,7 +96,7 @@ class SecurityConfiguration {
     SecurityFilterChain webChain(
             HttpSecurity http, LoginService logins, Issuers issuers, CsrfTokenRepository csrfTokens) {
         RefusedLogin refused = new RefusedLogin();
-        issuers.letIn(http, LOGIN, HOME, refused);
+        issuers.letIn(http, LOGIN, AFTER_LOGIN, refused);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .requireCsrfProtectionMatcher(
                                 new OrRequestMatcher(SecurityConfiguration::mayBeForged, LOGIN_FORM)))
@@ -101,7 +104,7 @@ class SecurityConfiguration {
                 .authenticationProvider(new PasswordProvider(logins))
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("name")
-                        .defaultSuccessUrl(HOME, true)
+                        .successHandler(new ReturnToPage(AFTER_LOGIN))
                         .failureHandler(refused))
                 .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?left"))
                 .exceptionHandling(errors -> errors.accessDeniedPage("/login/again"))

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -13,15 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.zonemark.account.AccessTable;
-import org.zonemark.account.AccessTable.Verdict;
-import org.zonemark.account.AccessTable.ZonePlace;
-import org.zonemark.account.Actor;
-import org.zonemark.account.CurrentActor;
-import org.zonemark.assessment.AssessmentService;
-import org.zonemark.assessment.NotFoundException;
-import org.zonemark.scoring.Zone;
-import org.zonemark.words.Phrases;
 
 /**
  * Asks the access table before every operation of the contract.
@@ -36,35 +26,17 @@ class AccessInterceptor implements HandlerInterceptor {
     private static final Set<String> READING =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
 
-    private final AccessTable table;
-    private final CurrentActor currentActor;
-    private final AssessmentService assessments;
+    private final OperationAccess access;
 
-    AccessInterceptor(AccessTable table, CurrentActor currentActor, AssessmentService assessments) {
-        this.table = table;
-        this.currentActor = currentActor;
-        this.assessments = assessments;
+    AccessInterceptor(OperationAccess access) {
+        this.access = access;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String operation = handler instanceof HandlerMethod method ? operation(method) : null;
-        if (operation == null) {
-            return true;
-        }
-        Actor actor = currentActor.get().orElse(null);
-        String code = table.isOpen(operation) ? null : zoneCode(request);
-        Verdict verdict = table.verdict(operation, actor, code != null, code == null ? null : place(code));
-        switch (verdict) {
-            case LOGIN_NEEDED -> throw new AccessRefusedException(AccessRefusedException.Why.LOGIN_NEEDED);
-            case FORBIDDEN -> throw new AccessRefusedException(AccessRefusedException.Why.FORBIDDEN);
-            case NOT_OWN -> throw new NotFoundException(Phrases.phrase("problem.no_zone", String.valueOf(code)));
-            case ALLOWED -> {
-                boolean readsOnly = actor != null && !actor.mayWrite();
-                if (readsOnly && !table.isOpen(operation) && !READING.contains(request.getMethod())) {
-                    throw new AccessRefusedException(AccessRefusedException.Why.TOKEN_READS_ONLY);
-                }
-            }
+        if (operation != null) {
+            access.require(operation, zoneCode(request), READING.contains(request.getMethod()));
         }
         return true;
     }
@@ -86,11 +58,5 @@ class AccessInterceptor implements HandlerInterceptor {
         Map<String, String> path =
                 (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return path == null ? null : path.getOrDefault("zone", path.get("code"));
-    }
-
-    private @Nullable ZonePlace place(String code) {
-        Optional<Zone> zone = assessments.findZone(code);
-        return zone.map(one -> new ZonePlace(one.code(), one.province(), one.city()))
-                .orElse(null);
     }
 }

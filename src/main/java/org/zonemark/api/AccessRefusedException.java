@@ -1,12 +1,12 @@
 package org.zonemark.api;
 
 /** The access table does not let this request through. */
-final class AccessRefusedException extends RuntimeException {
+public final class AccessRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** What stands in the way. */
-    enum Why {
+    public enum Why {
         LOGIN_NEEDED,
         FORBIDDEN,
         TOKEN_READS_ONLY
@@ -19,7 +19,7 @@ final class AccessRefusedException extends RuntimeException {
         this.why = why;
     }
 
-    Why why() {
+    public Why why() {
         return why;
     }
 }

@@ -69,7 +69,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/index.html");
         registry.addRedirectViewController("/swagger-ui", "/swagger-ui/index.html");
         registry.addRedirectViewController("/swagger-ui/", "/swagger-ui/index.html");
     }

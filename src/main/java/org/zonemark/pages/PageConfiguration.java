@@ -12,13 +12,19 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
+    private final PageAccess access;
+
+    PageConfiguration(PageAccess access) {
+        this.access = access;
+    }
+
     @Bean
-    LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver() {
         return new ReaderLanguage();
     }
 
     @Bean
-    MessageSource messageSource() {
+    static MessageSource messageSource() {
         return new PhraseMessages();
     }
 
@@ -30,5 +36,6 @@ class PageConfiguration implements WebMvcConfigurer {
         choice.setIgnoreInvalidLocale(true);
         choice.setHttpMethods("GET");
         registry.addInterceptor(choice).excludePathPatterns("/api/**");
+        registry.addInterceptor(access).excludePathPatterns("/api/**");
     }
 }

@@ -30,7 +30,7 @@ class SessionIT extends LoginScene {
     void nameAndPasswordOpenASessionThatLeadsToTheAccount() {
         Answer answer = browser.login("expert", Cast.PASSWORD);
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/account");
+        assertThat(answer.header("Location")).isEqualTo("/home");
         assertThat(cookies(answer, Browser.SESSION))
                 .hasSize(1)
                 .allSatisfy(cookie -> assertThat(cookie)

@@ -24,7 +24,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/swagger-ui/index.html"})
+    @ValueSource(strings = {"/", "/swagger-ui/index.html"})
     void aPageLoadsWithAllThatItLinksTo(String path) {
         Answer page = client.page(path);
         assertThat(page.status()).isEqualTo(200);

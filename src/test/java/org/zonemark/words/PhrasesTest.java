@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,15 +28,15 @@ class PhrasesTest {
 
     @Test
     void bothLanguagesHaveTheSameSentences() {
-        assertThat(bundle(Locale.CHINESE).keySet())
-                .isEqualTo(bundle(Locale.ENGLISH).keySet());
+        assertThat(sentences(Locale.CHINESE).keySet())
+                .isEqualTo(sentences(Locale.ENGLISH).keySet());
     }
 
     @Test
     void everySentenceIsWrittenInItsLanguage() {
         SoftAssertions.assertSoftly(softly -> keys().forEach(key -> {
-            String en = bundle(Locale.ENGLISH).getString(key);
-            softly.assertThat(bundle(Locale.CHINESE).getString(key)).as(key).isNotBlank();
+            String en = sentences(Locale.ENGLISH).get(key);
+            softly.assertThat(sentences(Locale.CHINESE).get(key)).as(key).isNotBlank();
             softly.assertThat(en).as(key).isNotBlank().doesNotContainPattern("\\p{IsHan}");
         }));
     }
@@ -46,7 +45,7 @@ class PhrasesTest {
     void oneThingHasOneName() {
         // A gate is 门槛, a criterion 指标; 一票否决 is what a failed gate may lead to.
         SoftAssertions.assertSoftly(softly -> keys().forEach(key ->
-                softly.assertThat(bundle(Locale.CHINESE).getString(key)).as(key).doesNotContain("否决项", "准则")));
+                softly.assertThat(sentences(Locale.CHINESE).get(key)).as(key).doesNotContain("否决项", "准则")));
     }
 
     @Test
@@ -54,7 +53,7 @@ class PhrasesTest {
         // Doubled apostrophes, quoted braces and {0,number} would all be shown as they stand.
         SoftAssertions.assertSoftly(softly -> keys().forEach(key -> {
             for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-                softly.assertThat(bundle(locale).getString(key))
+                softly.assertThat(sentences(locale).get(key))
                         .as(key)
                         .doesNotContain("''", "'{", "{'")
                         .doesNotContainPattern("\\{\\d+[^}\\d]")
@@ -139,7 +138,7 @@ class PhrasesTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.FRANCE);
-            assertThat(bundle(Locale.ENGLISH).getString("nothing")).isEqualTo("nothing");
+            assertThat(sentences(Locale.ENGLISH).get("nothing")).isEqualTo("nothing");
             assertThat(Phrases.phrase("problem.too-large.detail", 1048576).en()).contains("1048576");
         } finally {
             Locale.setDefault(before);
@@ -158,7 +157,7 @@ class PhrasesTest {
 
     /** The places in a sentence as it stands in its file. */
     private static Set<Integer> written(Locale locale, String key) {
-        return numbers(PLACEHOLDER, bundle(locale).getString(key));
+        return numbers(PLACEHOLDER, sentences(locale).get(key));
     }
 
     private static Set<Integer> numbers(Pattern pattern, String text) {
@@ -169,13 +168,14 @@ class PhrasesTest {
     }
 
     private static Set<String> keys() {
-        return new TreeSet<>(bundle(Locale.ENGLISH).keySet());
+        return new TreeSet<>(sentences(Locale.ENGLISH).keySet());
     }
 
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.zonemark.words.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** All bundles together; a key that stands in two of them fails. */
+    private static Map<String, String> sentences(Locale locale) {
+        return Phrases.BUNDLES.stream()
+                .map(name -> Phrases.bundle(name, locale))
+                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
