@@ -189,7 +189,7 @@ class ArchitectureTest {
             .whereLayer("version")
             .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "start")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("round", "review", "voice", "api", "start")
+            .mayOnlyBeAccessedByLayers("round", "review", "voice", "pages", "api", "start")
             .whereLayer("notification")
             .mayOnlyBeAccessedByLayers("round", "review", "voice", "publication", "api", "pages", "start")
             .whereLayer("round")

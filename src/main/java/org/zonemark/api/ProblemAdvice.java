@@ -23,6 +23,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.zonemark.account.LoginRefusedException;
 import org.zonemark.api.model.DifferenceDto;
@@ -96,6 +97,13 @@ class ProblemAdvice {
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         return answer("evidence-refused", status, e.words(), locale, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> uploadTooLarge(
+            MaxUploadSizeExceededException e, Locale locale, HttpServletRequest request) {
+        long most = Math.max(e.getMaxUploadSize(), 0);
+        return answer(Problems.tooLarge(most, locale), request, new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,15 @@ class Say {
 
     /** A word that the interface knows by a code, such as a standing: its words stand under {@code prefix.code}. */
     public String code(String prefix, @Nullable Object code) {
-        return code == null ? NOTHING : Phrases.text(locale(), prefix + "." + code);
+        if (code == null) {
+            return NOTHING;
+        }
+        try {
+            return Phrases.text(locale(), prefix + "." + code);
+        } catch (MissingResourceException e) {
+            // A rulebook may have grades that we have no words for.
+            return code.toString();
+        }
     }
 
     /** 2026年3月10日, or 10 March 2026. */

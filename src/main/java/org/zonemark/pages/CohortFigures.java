@@ -1,0 +1,67 @@
+package org.zonemark.pages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zonemark.api.contract.RoundRankingApi;
+import org.zonemark.api.model.RoundRankingDto;
+import org.zonemark.api.model.RoundRankingLineDto;
+
+/** Figures of a round's whole cohort, in which no zone is named. */
+@Component
+class CohortFigures {
+
+    /** Fewer would tell one zone about another. */
+    private static final int FEWEST = 5;
+
+    private static final int PAGE = 200;
+
+    private final RoundRankingApi rankings;
+
+    CohortFigures(RoundRankingApi rankings) {
+        this.rankings = rankings;
+    }
+
+    /** The middle score of each dimension by its id; nothing where the cohort is too small to stay unnamed. */
+    Map<String, Double> medians(String round) {
+        Map<String, List<Double>> scores = new HashMap<>();
+        List<RoundRankingLineDto> lines = lines(round);
+        if (lines.size() < FEWEST) {
+            return Map.of();
+        }
+        lines.forEach(line -> line.getDimensions()
+                .forEach((dimension, score) -> scores.computeIfAbsent(dimension, any -> new ArrayList<>())
+                        .add(score)));
+        Map<String, Double> medians = new HashMap<>();
+        scores.forEach((dimension, all) -> medians.put(dimension, median(all)));
+        return medians;
+    }
+
+    /** Every zone of the ranking. */
+    List<RoundRankingLineDto> lines(String round) {
+        List<RoundRankingLineDto> lines = new ArrayList<>();
+        String cursor = null;
+        do {
+            RoundRankingDto page = page(round, cursor);
+            lines.addAll(page.getZones());
+            cursor = page.getNext();
+        } while (cursor != null);
+        return lines;
+    }
+
+    private RoundRankingDto page(String round, @Nullable String cursor) {
+        return Contract.body(
+                rankings.readRoundRanking(round, null, null, null, null, null, null, null, null, cursor, PAGE));
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

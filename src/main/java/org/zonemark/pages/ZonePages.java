@@ -1,0 +1,96 @@
+package org.zonemark.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.zonemark.api.contract.RoundRankingApi;
+import org.zonemark.api.contract.RoundsApi;
+import org.zonemark.api.contract.ZonesApi;
+import org.zonemark.api.model.ApplicationDto;
+import org.zonemark.api.model.RoundDto;
+import org.zonemark.api.model.RoundStateDto;
+import org.zonemark.assessment.NotFoundException;
+import org.zonemark.pages.Drafts.Draft;
+
+/** The zones that somebody may see, and everything that there is of one of them. */
+@Controller
+class ZonePages {
+
+    /** A round that takes the zone's application, or has it, with the self-assessment for it. */
+    public record Applying(
+            RoundDto round,
+            @Nullable ApplicationDto application,
+            @Nullable Draft draft) {}
+
+    private final ZonesApi zones;
+    private final RoundsApi rounds;
+    private final RoundRankingApi rankings;
+    private final Drafts drafts;
+    private final Frame frame;
+
+    ZonePages(ZonesApi zones, RoundsApi rounds, RoundRankingApi rankings, Drafts drafts, Frame frame) {
+        this.frame = frame;
+        this.zones = zones;
+        this.rounds = rounds;
+        this.rankings = rankings;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/zones")
+    @Needs("listZones")
+    String list(Model model) {
+        model.addAttribute("zones", Contract.body(zones.listZones(null, null, null)));
+        return "pages/zones";
+    }
+
+    @GetMapping("/zones/{zone}")
+    @Needs("readZone")
+    String zone(@PathVariable String zone, Model model) {
+        model.addAttribute("zone", Contract.body(zones.readZone(zone)));
+        List<Applying> applying = applying(zone);
+        model.addAttribute("applying", applying);
+        model.addAttribute(
+                "history",
+                applying.isEmpty() || !mayReadHistory() ? List.of() : Contract.body(rankings.readZoneHistory(zone)));
+        return "pages/zone";
+    }
+
+    /** Rounds that are open or that the zone has applied to, the newest first. */
+    List<Applying> applying(String zone) {
+        List<Applying> applying = new ArrayList<>();
+        for (RoundDto round : Contract.body(rounds.listRounds())) {
+            ApplicationDto application = application(round, zone);
+            if (application != null
+                    && (round.getState() == RoundStateDto.OPEN
+                            || !application.getSteps().isEmpty())) {
+                Draft draft = drafts.find(zone, round.getPlan().getDataYear()).orElse(null);
+                applying.add(new Applying(round, application, draft));
+            }
+        }
+        applying.sort(
+                Comparator.comparing((Applying one) -> one.round().getPlan().getSubmitUntil())
+                        .reversed());
+        return applying;
+    }
+
+    private boolean mayReadHistory() {
+        return frame.may("readZoneHistory");
+    }
+
+    /** Null if the round is not open to the zone. */
+    private @Nullable ApplicationDto application(RoundDto round, String zone) {
+        if (round.getState() == RoundStateDto.PLANNED) {
+            return null;
+        }
+        try {
+            return Contract.body(rounds.readApplication(round.getId(), zone));
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+}
