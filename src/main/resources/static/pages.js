@@ -78,7 +78,25 @@
       try { localStorage.removeItem(sent); } catch (e) { /* as above */ }
     }
   }
-  document.querySelectorAll('form[data-keep]').forEach(restore);
+  // After htmx has seen the page, so that what is put back is saved as well.
+  addEventListener('DOMContentLoaded', () => document.querySelectorAll('form[data-keep]').forEach(restore));
+
+  // What was saved while the page stays open is what its fields come from now.
+  const sentValues = new WeakMap();
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (event.target.matches('form[data-keep]')) {
+      sentValues.set(event.target, new Map(fields(event.target).map(field => [field, value(field)])));
+    }
+  });
+  document.addEventListener('htmx:afterOnLoad', event => {
+    const form = event.detail.requestConfig.elt;
+    if (event.detail.xhr.status >= 400 || !sentValues.has(form)) { return; }
+    sentValues.get(form).forEach((was, field) => {
+      if (field.getAttribute('aria-invalid') === 'true') { return; }
+      if (isChosen(field)) { field.defaultChecked = was; } else if (field.tagName !== 'SELECT') { field.defaultValue = was; }
+    });
+    keep(form);
+  });
 
   // ---- a form is sent once ------------------------------------------------------------------------------------
 
@@ -128,13 +146,19 @@
   document.addEventListener('htmx:sendError', () => tell('offline'));
   document.addEventListener('htmx:timeout', () => tell('offline'));
   document.addEventListener('htmx:responseError', event => {
-    const status = event.detail.xhr.status;
-    if (status === 401 || status === 403) { tell('ended', true); } else { tell('failed'); }
+    const { xhr } = event.detail;
+    if (xhr.status === 401 || xhr.status === 403) { tell('ended', true); return; }
+    tell('failed');
+    if ((xhr.getResponseHeader('Content-Type') || '').startsWith('application/problem+json')) {
+      const problem = JSON.parse(xhr.responseText);
+      news.textContent = [problem.detail || problem.title, ...(problem.errors || []).map(one => one.detail)].join(' ');
+    }
   });
   // A refusal that says what is wrong, beside the field it is about, is shown like any other part.
   document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409 || event.detail.xhr.status === 412) {
-      event.detail.shouldSwap = !event.detail.xhr.responseText.startsWith('<!doctype');
+    const { xhr } = event.detail;
+    if ([409, 412, 422].includes(xhr.status)) {
+      event.detail.shouldSwap = (xhr.getResponseHeader('Content-Type') || '').startsWith('text/html');
       event.detail.isError = !event.detail.shouldSwap;
     }
   });

@@ -98,6 +98,7 @@ class SecurityConfiguration {
         RefusedLogin refused = new RefusedLogin();
         issuers.letIn(http, LOGIN, AFTER_LOGIN, refused);
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new PageForgeryTokens())
                         .requireCsrfProtectionMatcher(
                                 new OrRequestMatcher(SecurityConfiguration::mayBeForged, LOGIN_FORM)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
