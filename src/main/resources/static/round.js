@@ -35,7 +35,8 @@
     chart.resize();
   });
 
-  document.querySelectorAll('[data-chart="slope"]').forEach(figure => {
+  const slopes = () => document.querySelectorAll('[data-chart="slope"]:not([data-drawn])').forEach(figure => {
+    figure.dataset.drawn = 'true';
     const data = zonemark.data(figure), words = figure.querySelector('.canvas').dataset;
     draw(figure, {
       tooltip: { renderMode: 'richText', trigger: 'item', formatter: item => `${item.seriesName}  ${item.value}` },
@@ -51,4 +52,6 @@
       })),
     });
   });
+  slopes();
+  document.addEventListener('htmx:afterSettle', slopes);
 })();

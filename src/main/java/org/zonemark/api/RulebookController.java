@@ -28,6 +28,7 @@ import org.zonemark.api.model.RulebookDto;
 import org.zonemark.api.model.ScoringSizesDto;
 import org.zonemark.api.model.SectionDto;
 import org.zonemark.api.model.TotalBoundsDto;
+import org.zonemark.api.model.WeightLimitsDto;
 import org.zonemark.api.model.WeightSetDto;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.Scorers;
@@ -35,6 +36,7 @@ import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.ScoringSizes;
+import org.zonemark.rulebook.WeightLimitSizes;
 import org.zonemark.words.Phrases;
 
 /** Shows the rulebook in force. */
@@ -110,7 +112,7 @@ class RulebookController implements RulebookApi {
                         .map(policy ->
                                 new PolicyTextDto(policy.id(), ClauseMapper.words(policy.title()), policy.text()))
                         .toList(),
-                sizes(rulebook.sizes())));
+                sizes(rulebook.sizes(), rulebook.weightLimits().sizes())));
     }
 
     @Override
@@ -133,7 +135,7 @@ class RulebookController implements RulebookApi {
         return number.equals(section) || number.startsWith(section + ".");
     }
 
-    private static ScoringSizesDto sizes(ScoringSizes sizes) {
+    private static ScoringSizesDto sizes(ScoringSizes sizes, WeightLimitSizes limits) {
         return new ScoringSizesDto(
                 planFit(sizes.planFit()),
                 sizes.geometricFloor(),
@@ -154,8 +156,21 @@ class RulebookController implements RulebookApi {
                 new TotalBoundsDto(sizes.leastTotal(), sizes.mostTotal()),
                 sizes.acceptedEvidence(),
                 sizes.equalWithin(),
+                limits(limits),
                 sizes.from(),
                 ClauseMapper.words(sizes.source()));
+    }
+
+    private static WeightLimitsDto limits(WeightLimitSizes sizes) {
+        return new WeightLimitsDto(
+                sizes.dimensionSum(),
+                sizes.dimensionLeast(),
+                sizes.dimensionMost(),
+                sizes.ecologyLeast(),
+                sizes.greenDimensions(),
+                sizes.greenLeast(),
+                sizes.criterionLeast(),
+                sizes.criterionMost());
     }
 
     private static PlanFitSizesDto planFit(ScoringSizes.PlanFitSizes sizes) {

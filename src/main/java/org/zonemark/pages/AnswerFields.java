@@ -60,6 +60,15 @@ record AnswerFields(
                 number(field(form, "heavyPollutingTransfers", clause)));
     }
 
+    /** A number as people write it; null for what is none. */
+    static @Nullable Double asNumber(String typed) {
+        try {
+            return Double.valueOf(number(typed));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
     public boolean isEmpty() {
         return equals(NONE);
     }
