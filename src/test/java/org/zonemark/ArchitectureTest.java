@@ -99,6 +99,7 @@ class ArchitectureTest {
                     "ranking",
                     "plan",
                     "publication",
+                    "pages",
                     "api",
                     "cli",
                     "start")
@@ -117,6 +118,7 @@ class ArchitectureTest {
                     "ranking",
                     "plan",
                     "publication",
+                    "pages",
                     "api",
                     "cli",
                     "start")
@@ -193,13 +195,13 @@ class ArchitectureTest {
             .whereLayer("notification")
             .mayOnlyBeAccessedByLayers("round", "review", "voice", "publication", "api", "pages", "start")
             .whereLayer("round")
-            .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "plan", "publication", "api", "start")
+            .mayOnlyBeAccessedByLayers("review", "voice", "ranking", "plan", "publication", "pages", "api", "start")
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("ranking", "plan", "publication", "api", "start")
             .whereLayer("voice")
             .mayOnlyBeAccessedByLayers("review", "api", "start")
             .whereLayer("ranking")
-            .mayOnlyBeAccessedByLayers("publication", "api", "cli", "start")
+            .mayOnlyBeAccessedByLayers("publication", "pages", "api", "cli", "start")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "start")
             .whereLayer("plan")
