@@ -187,7 +187,7 @@ class ClausePages {
         if (round == null) {
             return null;
         }
-        CohortScores.Scores scores = cohort.of(round.getId());
+        CohortScores.Scores scores = cohort.ofIfAny(round.getId());
         int at = scores.criteria().indexOf(clause);
         if (at < 0 || scores.zones().isEmpty()) {
             return null;

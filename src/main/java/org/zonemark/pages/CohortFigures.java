@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.model.RoundRankingDto;
 import org.zonemark.api.model.RoundRankingLineDto;
+import org.zonemark.assessment.ConflictException;
 
 /** Figures of a round's whole cohort, in which no zone is named. */
 @Component
@@ -29,7 +30,7 @@ class CohortFigures {
     /** The middle score of each dimension by its id; nothing where the cohort is too small to stay unnamed. */
     Map<String, Double> medians(String round) {
         Map<String, List<Double>> scores = new HashMap<>();
-        List<RoundRankingLineDto> lines = lines(round);
+        List<RoundRankingLineDto> lines = linesIfAny(round);
         if (lines.size() < FEWEST) {
             return Map.of();
         }
@@ -39,6 +40,15 @@ class CohortFigures {
         Map<String, Double> medians = new HashMap<>();
         scores.forEach((dimension, all) -> medians.put(dimension, median(all)));
         return medians;
+    }
+
+    /** Nothing where there is no ranking yet. */
+    private List<RoundRankingLineDto> linesIfAny(String round) {
+        try {
+            return lines(round);
+        } catch (ConflictException e) {
+            return List.of();
+        }
     }
 
     /** Every zone of the ranking. */

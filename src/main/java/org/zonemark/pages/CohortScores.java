@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
+import org.zonemark.assessment.ConflictException;
 import org.zonemark.ranking.RoundRanking;
 import org.zonemark.ranking.RoundRankingService;
 import org.zonemark.scoring.Zone;
@@ -37,6 +38,16 @@ class CohortScores {
         this.rankings = rankings;
     }
 
+    /** Nothing where there is no ranking yet. */
+    Scores ofIfAny(String round) {
+        try {
+            return of(round);
+        } catch (ConflictException e) {
+            return new Scores(List.of(), List.of());
+        }
+    }
+
+    /** @throws ConflictException if nobody has applied yet */
     Scores of(String round) {
         RoundRanking ranking = rankings.ranking(round);
         List<String> criteria = ranking.cohort().scorer().rulebook().criteria().stream()

@@ -1,5 +1,6 @@
 package org.zonemark.pages;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.zonemark.api.contract.PublicationsApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.model.ApplicationStateDto;
 import org.zonemark.api.model.BecauseDto;
+import org.zonemark.api.model.CommentStateDto;
 import org.zonemark.api.model.CommentTextDto;
 import org.zonemark.api.model.ObjectionDto;
 
@@ -79,7 +81,11 @@ class PublicationPages {
                 Contract.body(objections.listObjections(round)).stream()
                         .sorted(Comparator.comparing(ObjectionDto::getOpen).reversed())
                         .toList());
-        model.addAttribute("comments", Contract.body(comments.listComments(round, null)));
+        model.addAttribute(
+                "comments",
+                Arrays.stream(CommentStateDto.values())
+                        .flatMap(state -> Contract.body(comments.listComments(round, state)).stream())
+                        .toList());
         return "pages/objections";
     }
 
