@@ -103,13 +103,17 @@ class Frame {
         return here.equals(address) || here.startsWith(address + "/");
     }
 
-    /** The present page in another language. A page that answers to a form has no address of its own to come back to. */
+    /**
+     * The present page in another language. A page that answers to a form has no address of its own to come back to, and
+     * what an issuer of identities sends along is nobody's to see again.
+     */
     public String in(String language) {
         HttpServletRequest request = request();
-        String path = request.getMethod().equals("GET") ? request.getRequestURI() : home();
-        String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+        String here = request.getRequestURI();
+        boolean read = request.getMethod().equals("GET") && !here.startsWith("/login/");
+        String path = read ? here : here.startsWith("/login") ? "/login" : home();
         return UriComponentsBuilder.fromPath(path)
-                .query(query)
+                .query(read ? request.getQueryString() : null)
                 .replaceQueryParam(ReaderLanguage.NAME, language)
                 .build()
                 .toUriString();

@@ -74,7 +74,7 @@ class OutwardServiceIT {
         issuer.claims.putAll(Map.of("preferred_username", "known", "roles", "administrator"));
         Answer answer = comeIn();
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/account");
+        assertThat(answer.header("Location")).isEqualTo("/home");
         assertThat(browser.get("/account").body()).contains("<dd>known</dd>", "评审专家");
         assertThat(browser.get("/api/v1/me").json().get("roles").toString()).isEqualTo("[\"expert\"]");
         assertThat(browser.get("/api/v1/accounts").status()).isEqualTo(403);
