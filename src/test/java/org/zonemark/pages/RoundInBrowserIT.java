@@ -118,6 +118,10 @@ class RoundInBrowserIT {
         Page later = as("ministry");
         step(later, "publish");
         chromium.see(later, "/rounds/r1/publication");
+        later.click("main [role=alert] a");
+        later.click("form[action='/rounds/r1/close'] button");
+        assertThat(later.locator("h1 .badge.closed")).isVisible();
+        chromium.see(later, "/rounds/r1/publication");
         later.fill("#publication input[name=reason]", "done");
         later.click("#publication button");
         assertThat(later.locator("main table")).isVisible();
