@@ -81,7 +81,7 @@ class DemoRound implements ApplicationRunner {
                         null,
                         Set.<Rung>of()));
         rounds.open(ACTOR, ROUND);
-        for (Zone zone : assessments.zones(new ZoneFilter(null, null, null))) {
+        for (Zone zone : assessments.zones(ZoneFilter.EVERY_ZONE)) {
             if (!zone.code().equals(NOT_YET)) {
                 Actor signer = new Actor(ACTOR, Set.of(Role.ZONE_SIGNER), zone.code(), null, null, true);
                 applications.take(

@@ -16,8 +16,6 @@ import org.zonemark.scoring.Zone;
 @Component
 class Visibility {
 
-    private static final ZoneFilter EVERY_ZONE = new ZoneFilter(null, null, null);
-
     private final AccessTable table;
     private final CurrentActor currentActor;
     private final AssessmentService assessments;
@@ -38,7 +36,7 @@ class Visibility {
         if (table.verdict(operation, currentActor.get().orElse(null), true, null) == Verdict.ALLOWED) {
             return code -> true;
         }
-        Set<String> codes = assessments.zones(EVERY_ZONE).stream()
+        Set<String> codes = assessments.zones(ZoneFilter.EVERY_ZONE).stream()
                 .filter(zone -> sees(operation, zone))
                 .map(Zone::code)
                 .collect(Collectors.toSet());

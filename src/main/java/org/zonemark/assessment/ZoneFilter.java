@@ -11,6 +11,8 @@ public record ZoneFilter(
         @Nullable Basin basin,
         @Nullable ZoneType type) {
 
+    public static final ZoneFilter EVERY_ZONE = new ZoneFilter(null, null, null);
+
     public boolean wants(Zone zone) {
         return (province == null || province.equals(zone.province()))
                 && (basin == null || basin == zone.basin())

@@ -1,5 +1,7 @@
 package org.zonemark.ranking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,13 +16,19 @@ import org.zonemark.round.RoundService;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.words.Phrases;
 
-/** Gathers what has been submitted in a round. */
+/** Gathers what has been submitted in a round. While nothing changes, it is the same one. */
 @Component
 public class RoundCohorts {
+
+    private static final int MOST = 4;
 
     private final RoundService rounds;
     private final RoundScorers scorers;
     private final CohortService cohorts;
+
+    /** By identity: a cohort that has changed is another. */
+    private final Cache<Cohort, RoundCohort> gathered =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
 
     RoundCohorts(RoundService rounds, RoundScorers scorers, CohortService cohorts) {
         this.rounds = rounds;
@@ -38,13 +46,20 @@ public class RoundCohorts {
     public RoundCohort of(String roundId) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());
-        List<CohortZone> zones = cohorts.cohort(round, by).members().stream()
+        Cohort cohort = cohorts.cohort(round, by);
+        RoundCohort known = gathered.getIfPresent(cohort);
+        if (known != null && known.round().equals(round) && known.scorer() == by.scorer()) {
+            return known;
+        }
+        List<CohortZone> zones = cohort.members().stream()
                 .filter(Cohort.Member::submitted)
                 .map(member -> new CohortZone(member.zone(), member.findings(), member.circumstances()))
                 .toList();
         if (zones.isEmpty()) {
             throw new ConflictException(Phrases.phrase("problem.nothing_submitted", roundId));
         }
-        return new RoundCohort(round, by.scorer(), zones);
+        RoundCohort made = new RoundCohort(round, by.scorer(), zones);
+        gathered.put(cohort, made);
+        return made;
     }
 }

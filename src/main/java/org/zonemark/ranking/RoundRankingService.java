@@ -1,5 +1,7 @@
 package org.zonemark.ranking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,8 @@ public class RoundRankingService {
 
     /** So many rounds are looked back on. */
     private static final int YEARS = 3;
+
+    private static final int MOST_KEPT = 4;
 
     /**
      * A zone in one round.
@@ -45,6 +49,10 @@ public class RoundRankingService {
     private final RoundCohorts cohorts;
     private final ExitRule exitRule;
 
+    /** By identity: a cohort that has changed is another. */
+    private final Cache<RoundCohort, RoundRanking> made =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_KEPT).build();
+
     RoundRankingService(RoundService rounds, RoundCohorts cohorts, ExitRule exitRule) {
         this.rounds = rounds;
         this.cohorts = cohorts;
@@ -58,7 +66,7 @@ public class RoundRankingService {
      * @throws ConflictException if nothing has been submitted
      */
     public RoundRanking ranking(String round) {
-        return RoundRanking.of(cohorts.of(round));
+        return made.get(cohorts.of(round), RoundRanking::of);
     }
 
     /** The ranking of the round before, if anything was submitted in one. */

@@ -17,9 +17,16 @@ public record Cohort(Rulebook rulebook, List<Member> members, List<String> notSc
 
     /**
      * A zone with what it has submitted, verified as far as reviewers have come; or its draft, if it has submitted nothing.
+     *
+     * @param reported what the zone itself said; {@code assessment} where nobody changed anything
      */
     public record Member(
-            Zone zone, boolean submitted, SelfAssessment assessment, Findings findings, Circumstances circumstances) {}
+            Zone zone,
+            boolean submitted,
+            SelfAssessment reported,
+            SelfAssessment assessment,
+            Findings findings,
+            Circumstances circumstances) {}
 
     public Cohort {
         members = List.copyOf(members);

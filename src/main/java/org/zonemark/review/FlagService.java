@@ -1,12 +1,17 @@
 package org.zonemark.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.ScoredAssessment;
-import org.zonemark.round.ApplicationService;
+import org.zonemark.round.Round;
+import org.zonemark.round.RoundScorers;
+import org.zonemark.round.RoundService;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.SelfAssessment;
 
@@ -14,18 +19,29 @@ import org.zonemark.scoring.SelfAssessment;
 @Service
 public class FlagService {
 
-    private final SubmissionScorer scorer;
-    private final ApplicationService applications;
+    private record Across(Set<Partnership> partnerships, List<Flag> flags) {}
+
+    private static final int MOST_COHORTS = 4;
+
+    private final RoundService rounds;
+    private final RoundScorers scorers;
+    private final CohortService cohorts;
     private final AssessmentService assessments;
     private final PartnershipRepository partnerships;
 
+    /** By identity: a cohort that has changed is another. */
+    private final Cache<Cohort, Across> known =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_COHORTS).build();
+
     FlagService(
-            SubmissionScorer scorer,
-            ApplicationService applications,
+            RoundService rounds,
+            RoundScorers scorers,
+            CohortService cohorts,
             AssessmentService assessments,
             PartnershipRepository partnerships) {
-        this.scorer = scorer;
-        this.applications = applications;
+        this.rounds = rounds;
+        this.scorers = scorers;
+        this.cohorts = cohorts;
         this.assessments = assessments;
         this.partnerships = partnerships;
     }
@@ -46,15 +62,19 @@ public class FlagService {
      */
     @Transactional(readOnly = true)
     public List<Flag> flagsAcross(String round) {
-        List<ScoredAssessment> submitted =
-                applications.submissions(round).stream().map(scorer::reported).toList();
-        if (submitted.isEmpty()) {
-            return List.of();
+        Round of = rounds.round(round);
+        Cohort cohort = cohorts.cohort(of, scorers.of(round, of.frozen()));
+        Set<Partnership> partners = partnerships.inForce(of.plan().dataYear());
+        Across before = known.getIfPresent(cohort);
+        if (before != null && before.partnerships().equals(partners)) {
+            return before.flags();
         }
-        ScoredAssessment first = submitted.get(0);
-        return new ConsistencyChecker(first.rulebook())
-                .checkAcross(
-                        submitted.stream().map(ScoredAssessment::assessment).toList(),
-                        partnerships.inForce(first.assessment().year()));
+        List<SelfAssessment> reported = cohort.members().stream()
+                .filter(Cohort.Member::submitted)
+                .map(Cohort.Member::reported)
+                .toList();
+        List<Flag> flags = new ConsistencyChecker(cohort.rulebook()).checkAcross(reported, partners);
+        known.put(cohort, new Across(partners, flags));
+        return flags;
     }
 }

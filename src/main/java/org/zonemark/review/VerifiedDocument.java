@@ -24,19 +24,21 @@ import tools.jackson.databind.node.ObjectNode;
  * do the rows of an industry; a settled panel sets its level. What a survey measured stands in place of what the zone
  * reported, and a reviewer's answer in place of either: a named person gives it with a reason and sees the survey beside
  * it, and nothing else could correct a survey that went wrong. What no reviewer touched stays as it was submitted.
+ *
+ * @param survey what a survey measured, if one did
  */
-final class VerifiedDocument {
+record VerifiedDocument(List<ReviewMark> marks, @Nullable Measurement survey) {
 
     private static final String VALUES = "values";
     private static final String INDUSTRY = "industry-";
 
-    private final List<ReviewMark> marks;
-    private final @Nullable Measurement survey;
+    VerifiedDocument {
+        marks = List.copyOf(marks);
+    }
 
-    /** @param survey what a survey measured, if one did */
-    VerifiedDocument(List<ReviewMark> marks, @Nullable Measurement survey) {
-        this.marks = List.copyOf(marks);
-        this.survey = survey;
+    /** Whether what was submitted stands as it is. */
+    boolean isUntouched() {
+        return marks.isEmpty() && survey == null;
     }
 
     /** What was measured, and whether it stands here. */

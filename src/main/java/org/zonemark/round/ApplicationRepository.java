@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,6 +140,19 @@ class ApplicationRepository {
                                 + " FROM application_step" + OF_APPLICATION + " ORDER BY number")
                 .query((row, i) -> step(row))
                 .list();
+    }
+
+    /** The steps of every application of a round by zone, each zone's in their order. */
+    Map<String, List<StepTaken>> steps(String round) {
+        Map<String, List<StepTaken>> steps = new HashMap<>();
+        database.sql("SELECT zone_code, step, state_from, state_to, actor, taken_at, reason, submission_sha256"
+                        + " FROM application_step WHERE round_id = :round ORDER BY zone_code, number")
+                .param("round", round)
+                .query(row -> {
+                    steps.computeIfAbsent(row.getString("zone_code"), any -> new ArrayList<>())
+                            .add(step(row));
+                });
+        return steps;
     }
 
     void addNote(String round, String zone, int step, Note note) {

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -13,6 +17,7 @@ import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.ScoredAssessment;
+import org.zonemark.assessment.ZoneFilter;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.evidence.EvidenceService;
 import org.zonemark.round.Application.Note;
@@ -74,8 +79,15 @@ public class ApplicationService {
     @Transactional(readOnly = true)
     public List<Application> applications(String roundId) {
         round(roundId);
+        Map<String, Zone> zones = assessments.zones(ZoneFilter.EVERY_ZONE).stream()
+                .collect(Collectors.toMap(Zone::code, Function.identity()));
+        Map<String, List<StepTaken>> steps = applications.steps(roundId);
         return applications.ofRound(roundId).stream()
-                .map(row -> application(roundId, assessments.zone(row.zoneCode()), row))
+                .map(row -> application(
+                        roundId,
+                        Objects.requireNonNull(zones.get(row.zoneCode())),
+                        row,
+                        steps.getOrDefault(row.zoneCode(), List.of())))
                 .toList();
     }
 
@@ -103,15 +115,6 @@ public class ApplicationService {
     @Transactional
     public Submission submissionLocked(String roundId, String zoneCode) {
         return submission(rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId)), zoneCode);
-    }
-
-    /** What each zone submitted last in a round, by zone. */
-    @Transactional(readOnly = true)
-    public List<Submission> submissions(String roundId) {
-        Round round = round(roundId);
-        return applications.ofRound(roundId).stream()
-                .map(row -> submission(round, row.zoneCode()))
-                .toList();
     }
 
     private Submission submission(Round round, String zoneCode) {
@@ -184,6 +187,10 @@ public class ApplicationService {
     }
 
     private Application application(String roundId, Zone zone, Row row) {
+        return application(roundId, zone, row, applications.steps(roundId, zone.code()));
+    }
+
+    private Application application(String roundId, Zone zone, Row row, List<StepTaken> steps) {
         return new Application(
                 roundId,
                 zone,
@@ -192,7 +199,7 @@ public class ApplicationService {
                 row.deadline(),
                 row.total(),
                 row.standing(),
-                applications.steps(roundId, zone.code()),
+                steps,
                 row.state() == State.RETURNED ? applications.lastNotes(roundId, zone.code()) : List.of());
     }
 
