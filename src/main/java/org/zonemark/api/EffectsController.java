@@ -34,6 +34,14 @@ class EffectsController implements EffectsApi {
                     (ZoneMove move) -> !move.after().place().eligible())
             .thenComparing(move -> move.after().place().wouldRank())
             .thenComparing(move -> move.zone().code());
+    private static final Comparator<ZoneMove> GREATEST_MOVE_FIRST = Comparator.comparing(
+                    (ZoneMove move) -> switch (move.crossing()) {
+                        case ENTERS, LEAVES -> 0;
+                        case STAYS_IN, STAYS_OUT -> 1;
+                    })
+            .thenComparing(move -> -Math.abs(
+                    move.after().place().wouldRank() - move.before().place().wouldRank()))
+            .thenComparing(move -> move.zone().code());
 
     private final EffectPreviewService effects;
     private final CurrentActor currentActor;
@@ -44,16 +52,19 @@ class EffectsController implements EffectsApi {
     }
 
     @Override
-    public ResponseEntity<EffectPreviewDto> previewWeightSet(String set, String round, @Nullable String zone) {
-        return answer(effects.ofWeights(currentActor.require().name(), set, round), zone);
+    public ResponseEntity<EffectPreviewDto> previewWeightSet(
+            String set, String round, @Nullable String zone, @Nullable Integer most) {
+        return answer(effects.ofWeights(currentActor.require().name(), set, round), zone, most);
     }
 
     @Override
-    public ResponseEntity<EffectPreviewDto> previewRulebook(String rulebook, String round, @Nullable String zone) {
-        return answer(effects.ofRulebook(currentActor.require().name(), rulebook, round), zone);
+    public ResponseEntity<EffectPreviewDto> previewRulebook(
+            String rulebook, String round, @Nullable String zone, @Nullable Integer most) {
+        return answer(effects.ofRulebook(currentActor.require().name(), rulebook, round), zone, most);
     }
 
-    private static ResponseEntity<EffectPreviewDto> answer(Effect effect, @Nullable String zone) {
+    private static ResponseEntity<EffectPreviewDto> answer(
+            Effect effect, @Nullable String zone, @Nullable Integer most) {
         WeightPreview preview = effect.preview();
         return ResponseEntity.ok(new EffectPreviewDto(
                 effect.round().id(),
@@ -68,7 +79,7 @@ class EffectsController implements EffectsApi {
                                 .map(swap -> new SwappedPairDto(
                                         swap.risen().code(), swap.fallen().code()))
                                 .toList()),
-                preview.zones().stream()
+                listed(preview.zones(), zone, most).stream()
                         .sorted(BY_NEW_PLACE)
                         .map(move -> zone(
                                 move,
@@ -76,6 +87,18 @@ class EffectsController implements EffectsApi {
                                 move.zone().code().equals(zone)))
                         .toList(),
                 effect.notScorable()));
+    }
+
+    /** @param asked code of a zone that is listed before any other */
+    private static List<ZoneMove> listed(List<ZoneMove> zones, @Nullable String asked, @Nullable Integer most) {
+        return most == null
+                ? zones
+                : zones.stream()
+                        .sorted(Comparator.comparing(
+                                        (ZoneMove move) -> !move.zone().code().equals(asked))
+                                .thenComparing(GREATEST_MOVE_FIRST))
+                        .limit(most)
+                        .toList();
     }
 
     private static VersionPairDto versions(Scorer scorer) {

@@ -32,7 +32,8 @@ final class RankingPage {
      */
     RankingPage(RoundRanking ranking, List<Line> wanted, String question, @Nullable String cursor, int limit) {
         this.lines = wanted;
-        this.bound = Fingerprint.ofText(ranking.sha256() + " " + question).substring(0, BOUND_BY);
+        this.bound =
+                Fingerprint.ofText(ranking.cohort().sha256() + " " + question).substring(0, BOUND_BY);
         this.from = cursor == null ? 0 : read(cursor);
         this.to = Math.min(lines.size(), from + limit);
     }

@@ -11,6 +11,9 @@ import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.model.RoundRankingDto;
 import org.zonemark.api.model.RoundRankingLineDto;
 import org.zonemark.assessment.ConflictException;
+import org.zonemark.ranking.RoundRanking;
+import org.zonemark.ranking.RoundRankingService;
+import org.zonemark.scoring.Evaluation.DimensionResult;
 
 /** Figures of a round's whole cohort, in which no zone is named. */
 @Component
@@ -22,30 +25,33 @@ class CohortFigures {
     private static final int PAGE = 200;
 
     private final RoundRankingApi rankings;
+    private final RoundRankingService whole;
 
-    CohortFigures(RoundRankingApi rankings) {
+    CohortFigures(RoundRankingApi rankings, RoundRankingService whole) {
         this.rankings = rankings;
+        this.whole = whole;
     }
 
     /** The middle score of each dimension by its id; nothing where the cohort is too small to stay unnamed. */
     Map<String, Double> medians(String round) {
-        Map<String, List<Double>> scores = new HashMap<>();
-        List<RoundRankingLineDto> lines = linesIfAny(round);
+        List<RoundRanking.Line> lines = linesIfAny(round);
         if (lines.size() < FEWEST) {
             return Map.of();
         }
-        lines.forEach(line -> line.getDimensions()
-                .forEach((dimension, score) -> scores.computeIfAbsent(dimension, any -> new ArrayList<>())
-                        .add(score)));
+        Map<String, List<Double>> scores = new HashMap<>();
+        lines.forEach(line -> line.evaluation().dimensions().stream()
+                .filter(DimensionResult::hasScore)
+                .forEach(one -> scores.computeIfAbsent(one.dimension().id(), any -> new ArrayList<>())
+                        .add(one.score())));
         Map<String, Double> medians = new HashMap<>();
         scores.forEach((dimension, all) -> medians.put(dimension, median(all)));
         return medians;
     }
 
     /** Nothing where there is no ranking yet. */
-    private List<RoundRankingLineDto> linesIfAny(String round) {
+    private List<RoundRanking.Line> linesIfAny(String round) {
         try {
-            return lines(round);
+            return whole.ranking(round).lines();
         } catch (ConflictException e) {
             return List.of();
         }

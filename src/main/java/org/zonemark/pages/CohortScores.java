@@ -3,10 +3,12 @@ package org.zonemark.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.ranking.RoundRanking;
 import org.zonemark.ranking.RoundRankingService;
+import org.zonemark.scoring.Finding;
 import org.zonemark.scoring.Zone;
 
 /** The scores of every zone of a round, criterion by criterion. */
@@ -54,11 +56,15 @@ class CohortScores {
                 .filter(criterion -> criterion.carriesWeight())
                 .map(criterion -> criterion.id())
                 .toList();
+        List<String> order = ranking.lines().get(0).evaluation().findings().all().stream()
+                .map(Finding::clause)
+                .toList();
+        int[] places = criteria.stream().mapToInt(order::indexOf).toArray();
         List<ZoneScores> zones = new ArrayList<>();
         for (RoundRanking.Line line : ranking.lines()) {
-            var findings = line.evaluation().findings();
-            double[] scores = criteria.stream()
-                    .mapToDouble(id -> findings.of(id).scoreIfAny().orElse(Double.NaN))
+            List<Finding> findings = line.evaluation().findings().all();
+            double[] scores = IntStream.of(places)
+                    .mapToDouble(place -> findings.get(place).scoreIfAny().orElse(Double.NaN))
                     .toArray();
             zones.add(new ZoneScores(line.zone(), line.whole().wouldRank(), scores));
         }

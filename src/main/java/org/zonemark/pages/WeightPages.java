@@ -52,6 +52,9 @@ class WeightPages {
     /** Weights no further apart are one weight, written otherwise. */
     private static final double SAME = 1e-9;
 
+    /** So many of the greatest moves are read. */
+    private static final int LISTED = 100;
+
     private static final int MOVERS = 15;
     private static final int DRAWN = 40;
     private static final String BACK = "redirect:/weights/";
@@ -278,7 +281,7 @@ class WeightPages {
     }
 
     private void addEffect(String set, String round, Model model) {
-        EffectPreviewDto effect = Contract.body(effects.previewWeightSet(set, round, null));
+        EffectPreviewDto effect = Contract.body(effects.previewWeightSet(set, round, null, LISTED));
         List<ZoneEffectDto> crossing = effect.getZones().stream()
                 .filter(zone -> zone.getCrosses() != null)
                 .toList();

@@ -8,10 +8,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.ApplicationDto;
+import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.RoundDto;
 import org.zonemark.api.model.RoundStateDto;
 import org.zonemark.assessment.NotFoundException;
@@ -26,6 +28,8 @@ class ZonePages {
             RoundDto round,
             @Nullable ApplicationDto application,
             @Nullable Draft draft) {}
+
+    private static final int PAGE = 100;
 
     private final ZonesApi zones;
     private final RoundsApi rounds;
@@ -43,8 +47,25 @@ class ZonePages {
 
     @GetMapping("/zones")
     @Needs("listZones")
-    String list(Model model) {
-        model.addAttribute("zones", Contract.body(zones.listZones(null, null, null)));
+    String list(
+            @RequestParam(defaultValue = "") String province,
+            @RequestParam(defaultValue = "") String named,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        String part = named.strip();
+        List<RegisteredZoneDto> found =
+                Contract.body(zones.listZones(province.isEmpty() ? null : province, null, null)).stream()
+                        .filter(zone -> zone.getName().contains(part)
+                                || zone.getCode().contains(part)
+                                || zone.getCity().contains(part))
+                        .toList();
+        int start = Math.max(0, Math.min(from, found.size()));
+        model.addAttribute("zones", found.subList(start, Math.min(found.size(), start + PAGE)));
+        model.addAttribute("count", found.size());
+        model.addAttribute("more", start + PAGE < found.size() ? start + PAGE : null);
+        model.addAttribute("provinces", Belt.names());
+        model.addAttribute("province", province);
+        model.addAttribute("named", part);
         return "pages/zones";
     }
 

@@ -1,5 +1,7 @@
 package org.zonemark.ranking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,9 @@ import org.zonemark.scoring.Scorer;
 import org.zonemark.version.RulebookVersion;
 import org.zonemark.version.RulebookVersionService;
 import org.zonemark.version.WeightSetService;
+import org.zonemark.weighting.CohortSide;
 import org.zonemark.weighting.CohortZone;
+import org.zonemark.weighting.Cut;
 import org.zonemark.weighting.WeightPreview;
 import org.zonemark.words.Phrases;
 
@@ -49,12 +53,22 @@ public class EffectPreviewService {
             Set<String> submitted,
             List<String> notScorable) {}
 
+    private record Standing(int zones, String weightSetSha256, Cut cut) {}
+
+    private record Known(Standing asked, CohortSide side) {}
+
+    private static final int MOST_COHORTS = 4;
+
     private final RoundService rounds;
     private final CohortService cohorts;
     private final Scorers scorers;
     private final RoundScorers roundScorers;
     private final WeightSetService weightSets;
     private final RulebookVersionService rulebooks;
+
+    /** By identity: a cohort that has changed is another. */
+    private final Cache<Cohort, Known> standing =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_COHORTS).build();
 
     EffectPreviewService(
             RoundService rounds,
@@ -134,19 +148,32 @@ public class EffectPreviewService {
         }
         List<CohortZone> afterwards = new ArrayList<>();
         both.forEach(member -> afterwards.add(zone(then.get(member.zone().code()))));
+        double equalWithin = before.scorer().rulebook().sizes().equalWithin();
+        Cut cut = CutService.cut(round);
         WeightPreview preview = WeightPreview.between(
-                both.stream().map(EffectPreviewService::zone).toList(),
-                before.scorer().aggregation(),
-                afterwards,
-                after.scorer().aggregation(),
-                CutService.cut(round),
-                before.scorer().rulebook().sizes().equalWithin());
+                before(old, both, before.scorer(), cut, equalWithin),
+                CohortSide.of(afterwards, after.scorer().aggregation(), cut, equalWithin));
         old.notScorable().stream().filter(code -> !notScorable.contains(code)).forEach(notScorable::add);
         Set<String> submitted = both.stream()
                 .filter(Member::submitted)
                 .map(member -> member.zone().code())
                 .collect(Collectors.toSet());
         return new Effect(round, before.scorer(), after.scorer(), preview, submitted, notScorable);
+    }
+
+    /** How the round stands now; while somebody tries weights out, that stays the same. */
+    private CohortSide before(Cohort cohort, List<Member> both, Scorer scorer, Cut cut, double equalWithin) {
+        Standing asked = new Standing(both.size(), scorer.weights().sha256(), cut);
+        Known known = standing.getIfPresent(cohort);
+        if (known != null && known.asked().equals(asked)) {
+            return known.side();
+        }
+        CohortSide side = CohortSide.of(
+                both.stream().map(EffectPreviewService::zone).toList(), scorer.aggregation(), cut, equalWithin);
+        if (both.size() == cohort.members().size()) {
+            standing.put(cohort, new Known(asked, side));
+        }
+        return side;
     }
 
     /** The versions of the round; before it opens, those in force. */

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.zonemark.round.Round;
 import org.zonemark.scoring.Aggregation;
 import org.zonemark.scoring.Circumstances;
@@ -15,15 +16,32 @@ import org.zonemark.scoring.Scorer;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.weighting.Cut;
 
-/**
- * What has been submitted in a round, verified as far as reviewers have come, with what it is scored by.
- *
- * @param zones by code
- */
-public record RoundCohort(Round round, Scorer scorer, List<CohortZone> zones) {
+/** What has been submitted in a round, verified as far as reviewers have come, with what it is scored by. */
+public final class RoundCohort {
 
-    public RoundCohort {
-        zones = List.copyOf(zones);
+    private final Round round;
+    private final Scorer scorer;
+    private final List<CohortZone> zones;
+    private volatile @Nullable String sha256;
+
+    /** @param zones by code */
+    public RoundCohort(Round round, Scorer scorer, List<CohortZone> zones) {
+        this.round = round;
+        this.scorer = scorer;
+        this.zones = List.copyOf(zones);
+    }
+
+    public Round round() {
+        return round;
+    }
+
+    public Scorer scorer() {
+        return scorer;
+    }
+
+    /** By code. */
+    public List<CohortZone> zones() {
+        return zones;
     }
 
     public Aggregation aggregation() {
@@ -39,7 +57,12 @@ public record RoundCohort(Round round, Scorer scorer, List<CohortZone> zones) {
 
     /** Hash of everything that its ranks and its cut are made of. */
     public String sha256() {
-        return sha256(scorer, cut(), zones);
+        String known = sha256;
+        if (known == null) {
+            known = sha256(scorer, cut(), zones);
+            sha256 = known;
+        }
+        return known;
     }
 
     /** The same of a cohort wherever it comes from. */

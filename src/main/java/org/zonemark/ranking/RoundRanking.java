@@ -18,7 +18,7 @@ import org.zonemark.weighting.CohortZone;
  * The zones of a round in order (section 4.6 of the scoring model): eligible ones by rank, then the others by the rank that they
  * would have without their standing.
  */
-public record RoundRanking(RoundCohort cohort, List<Line> lines, String sha256) {
+public record RoundRanking(RoundCohort cohort, List<Line> lines) {
 
     /**
      * A zone with its places.
@@ -70,7 +70,7 @@ public record RoundRanking(RoundCohort cohort, List<Line> lines, String sha256) 
                         type.get(z)))
                 .sorted(BY_RANK)
                 .toList();
-        return new RoundRanking(cohort, lines, cohort.sha256());
+        return new RoundRanking(cohort, lines);
     }
 
     /** How many zones have a rank. */

@@ -49,11 +49,13 @@ public class WayUpService {
     private final RoundService rounds;
     private final RoundScorers scorers;
     private final CohortService cohorts;
+    private final RoundRankingService rankings;
 
-    WayUpService(RoundService rounds, RoundScorers scorers, CohortService cohorts) {
+    WayUpService(RoundService rounds, RoundScorers scorers, CohortService cohorts, RoundRankingService rankings) {
         this.rounds = rounds;
         this.scorers = scorers;
         this.cohorts = cohorts;
+        this.rankings = rankings;
     }
 
     /**
@@ -70,10 +72,12 @@ public class WayUpService {
                 .filter(member -> member.zone().code().equals(zone))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.nothing_told", zone, roundId)));
-        List<Evaluation> others = cohort.members().stream()
-                .filter(member -> member.submitted() && member != own)
-                .map(member -> by.scorer().aggregation().total(member.findings(), member.circumstances()))
-                .toList();
+        List<Evaluation> others = cohort.members().stream().anyMatch(Member::submitted)
+                ? rankings.ranking(roundId).lines().stream()
+                        .filter(line -> !line.zone().code().equals(zone))
+                        .map(RoundRanking.Line::evaluation)
+                        .toList()
+                : List.of();
         Rivals rivals = new Rivals(others, by.scorer().rulebook().sizes().equalWithin());
         Evaluation evaluation = by.scorer().aggregation().total(own.findings(), own.circumstances());
         Place place = rivals.place(evaluation);

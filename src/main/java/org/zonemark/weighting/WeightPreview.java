@@ -55,7 +55,7 @@ public record WeightPreview(List<ZoneMove> zones, RankAgreement agreement, List<
     }
 
     /** The effect of going over from one side to the other; both have the same zones in the same order. */
-    static WeightPreview between(CohortSide old, CohortSide proposed) {
+    public static WeightPreview between(CohortSide old, CohortSide proposed) {
         List<ZoneMove> moves = IntStream.range(0, old.zones().size())
                 .mapToObj(i -> new ZoneMove(
                         old.zones().get(i),

@@ -48,7 +48,7 @@ class ExitRuleTest {
     @Test
     void roundsBeforeTheLastThreeDoNotCount() {
         RoundRanking low = ranking("2026", 1, 40);
-        RoundRanking other = new RoundRanking(low.cohort(), List.of(), low.sha256());
+        RoundRanking other = new RoundRanking(low.cohort(), List.of());
         assertThat(RULE.candidates(List.of(low, other, other, low))).allMatch(ExitRule.Candidate::vetoed);
         assertThat(RULE.candidates(List.of(low, other, low))).anyMatch(one -> !one.vetoed());
     }
