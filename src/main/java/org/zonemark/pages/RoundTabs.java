@@ -20,6 +20,8 @@ class RoundTabs {
             new Part("heat", "readRoundRanking"),
             new Part("cut", "readCut"),
             new Part("scenarios", "compareScenarios"),
+            new Part("reachable", "readReachableRanks"),
+            new Part("exits", "listExitCandidates"),
             new Part("objections", "listObjections"),
             new Part("publication", "publishResults"));
 

@@ -27,13 +27,9 @@ import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.ClauseSummaryDto;
 import org.zonemark.api.model.DimensionWeightDto;
 import org.zonemark.api.model.EffectPreviewDto;
-import org.zonemark.api.model.JudgementMatrixDto;
-import org.zonemark.api.model.JudgementsDto;
 import org.zonemark.api.model.NewWeightDto;
 import org.zonemark.api.model.NewWeightSetDto;
-import org.zonemark.api.model.PairwiseJudgementDto;
 import org.zonemark.api.model.PublicationDto;
-import org.zonemark.api.model.ReviewerJudgementsDto;
 import org.zonemark.api.model.RoundDto;
 import org.zonemark.api.model.RoundStateDto;
 import org.zonemark.api.model.WeightSetDetailDto;
@@ -206,55 +202,6 @@ class WeightPages {
         return "pages/weight-diff";
     }
 
-    @GetMapping("/weights/{set}/pairwise")
-    @Needs("suggestByJudgements")
-    String pairwise(@PathVariable String set, Model model) {
-        WeightSetDetailDto read = Contract.body(weights.readWeightSet(set));
-        model.addAttribute("set", read);
-        model.addAttribute("dimensions", read.getWeights().getDimensions());
-        model.addAttribute("ratios", List.of("9", "7", "5", "3", "1", "1/3", "1/5", "1/7", "1/9"));
-        return "pages/pairwise";
-    }
-
-    /** What pairs of dimensions weigh against each other, as weights; with {@code take} they go into the draft. */
-    @PostMapping("/weights/{set}/pairwise")
-    @Needs({"suggestByJudgements", "changeWeightSet"})
-    String suggest(
-            @PathVariable String set,
-            @RequestParam MultiValueMap<String, String> form,
-            Model model,
-            jakarta.servlet.http.HttpServletResponse response) {
-        List<PairwiseJudgementDto> judgements = new ArrayList<>();
-        form.forEach((name, value) -> {
-            String[] pair = name.split(":");
-            if (pair.length == 3 && pair[0].equals("ratio") && !value.get(0).isEmpty()) {
-                judgements.add(new PairwiseJudgementDto(pair[1], pair[2], ratio(value.get(0))));
-            }
-        });
-        JudgementsDto asked = new JudgementsDto(
-                set,
-                List.of(new ReviewerJudgementsDto("1", List.of(new JudgementMatrixDto("dimensions", judgements)))));
-        model.addAttribute("typed", form.toSingleValueMap());
-        try {
-            var suggestion = Contract.body(suggestions.suggestByJudgements(contract.checked(asked)));
-            model.addAttribute("suggestion", suggestion);
-            if (form.containsKey("take")) {
-                List<NewWeightDto> taken = suggestion.getDimensions().stream()
-                        .map(one -> new NewWeightDto(one.getId(), one.getWeight()).reason(form.getFirst("because")))
-                        .toList();
-                weights.changeWeightSet(
-                        set,
-                        contract.checked(new WeightSetEditDto().weights(taken)),
-                        "\"" + form.getFirst("version") + "\"");
-                return BACK + set;
-            }
-        } catch (FaultyInputException e) {
-            response.setStatus(422);
-            model.addAttribute("faults", data.faults(e));
-        }
-        return pairwise(set, model);
-    }
-
     private String show(WeightSetDetailDto set, @Nullable String round, Model model) {
         model.addAttribute("set", set);
         model.addAttribute(
@@ -347,14 +294,6 @@ class WeightPages {
         Map<String, ClauseSummaryDto> names = new HashMap<>();
         Contract.body(rulebook.listClauses(null, null, null)).forEach(clause -> names.put(clause.getId(), clause));
         return names;
-    }
-
-    /** A third is written 1/3. */
-    private static double ratio(String text) {
-        String[] parts = text.split("/");
-        return parts.length == 2
-                ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1])
-                : Double.parseDouble(text);
     }
 
     private static WordingDto wording(String text) {

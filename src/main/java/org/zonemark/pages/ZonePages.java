@@ -1,14 +1,18 @@
 package org.zonemark.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.contract.ZonesApi;
@@ -16,8 +20,12 @@ import org.zonemark.api.model.ApplicationDto;
 import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.RoundDto;
 import org.zonemark.api.model.RoundStateDto;
+import org.zonemark.api.model.ZoneTypeDto;
+import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.pages.Drafts.Draft;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The zones that somebody may see, and everything that there is of one of them. */
 @Controller
@@ -30,14 +38,17 @@ class ZonePages {
             @Nullable Draft draft) {}
 
     private static final int PAGE = 100;
+    private static final List<String> ZONE_FIELDS = List.of("code", "name", "province", "city", "type");
 
     private final ZonesApi zones;
     private final RoundsApi rounds;
     private final RoundRankingApi rankings;
     private final Drafts drafts;
     private final Frame frame;
+    private final PageData data;
 
-    ZonePages(ZonesApi zones, RoundsApi rounds, RoundRankingApi rankings, Drafts drafts, Frame frame) {
+    ZonePages(ZonesApi zones, RoundsApi rounds, RoundRankingApi rankings, Drafts drafts, Frame frame, PageData data) {
+        this.data = data;
         this.frame = frame;
         this.zones = zones;
         this.rounds = rounds;
@@ -66,7 +77,31 @@ class ZonePages {
         model.addAttribute("provinces", Belt.names());
         model.addAttribute("province", province);
         model.addAttribute("named", part);
+        model.addAttribute("types", ZoneTypeDto.values());
         return "pages/zones";
+    }
+
+    /** Registers a zone, or changes what is known of one. */
+    @PostMapping("/zones")
+    @Needs("registerZone")
+    String register(
+            @RequestParam Map<String, String> form,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        ObjectNode zone = JsonNodeFactory.instance.objectNode();
+        ZONE_FIELDS.forEach(
+                field -> zone.put(field, form.getOrDefault(field, "").strip()));
+        try {
+            zones.registerZone(zone.get("code").stringValue(), zone);
+        } catch (FaultyInputException e) {
+            response.setStatus(422);
+            model.addAttribute("faults", data.faults(e));
+            model.addAttribute("form", form);
+            return list("", "", 0, model);
+        }
+        flash.addFlashAttribute("done", "frame.saved");
+        return "redirect:/zones/" + zone.get("code").stringValue();
     }
 
     @GetMapping("/zones/{zone}")

@@ -109,10 +109,20 @@ class RoundInBrowserIT {
         anyone.click("#comment button");
         assertThat(anyone.locator("main [role=status]")).isVisible();
 
-        for (String page :
-                List.of("", "/applications", "/ranking", "/map", "/heat", "/cut", "/objections", "/publication")) {
+        for (String page : List.of(
+                "",
+                "/applications",
+                "/ranking",
+                "/map",
+                "/heat",
+                "/cut",
+                "/reachable",
+                "/exits",
+                "/objections",
+                "/publication")) {
             chromium.see(ministry, "/rounds/r1" + page);
         }
+        chromium.see(ministry, "/weights/default/data?round=r1&method=critic");
         chromium.see(ministry, "/rounds/r1/scenarios?name=a&name=b&set=&set=&places=1&places=2");
         clock.moveBy(Duration.ofDays(30));
         Page later = as("ministry");
@@ -162,6 +172,9 @@ class RoundInBrowserIT {
                 "/weights/default",
                 "/account",
                 "/clauses/A2-2.1.7",
+                "/rulebooks",
+                "/partnerships",
+                APPLICATION + "/survey",
                 "/zones")) {
             chromium.see(ministry, page);
         }
@@ -173,6 +186,33 @@ class RoundInBrowserIT {
                 "/administration/health")) {
             chromium.see(administrator, page);
         }
+    }
+
+    @Test
+    void firmsAnswerASurveyByLinksThatOpenOneAnswerEach() {
+        Page ministry = as("ministry");
+        plan(ministry);
+        chromium.see(ministry, APPLICATION + "/survey");
+        ministry.fill("#survey input[name=population]", "100");
+        ministry.fill("#survey input[name=sampleSize]", "2");
+        ministry.fill("#survey input[name=opens]", "2026-03-10");
+        ministry.fill("#survey input[name=closes]", "2026-03-20");
+        ministry.click("#survey button");
+        String link =
+                ministry.locator("textarea").inputValue().lines().findFirst().orElseThrow();
+        chromium.check(ministry);
+        Page firm = chromium.open(390, 844, language, false);
+        chromium.see(firm, link);
+        firm.locator("fieldset")
+                .all()
+                .forEach(question -> question.locator("input").last().check());
+        firm.click("#survey-answer button");
+        assertThat(firm.locator("main [role=status]")).isVisible();
+        chromium.check(firm);
+        assertThat(firm.navigate(link).status()).isEqualTo(409);
+        ministry.navigate(APPLICATION + "/survey");
+        assertThat(ministry.locator("main .figures")).containsText("50.0 %");
+        assertThat(ministry.locator("textarea")).hasCount(0);
     }
 
     @Test

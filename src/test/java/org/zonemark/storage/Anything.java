@@ -22,6 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Anything {
 
     static final String TEXT = "a";
+    private static final String TEXTS = "java.util.List<java.lang.String>";
 
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(String.class, TEXT),
@@ -54,6 +55,8 @@ final class Anything {
             values.addAll(List.of(type.getEnumConstants()));
         } else if (type == boolean.class) {
             values.addAll(List.of(true, false));
+        } else if (parameter.getParameterizedType().getTypeName().equals(TEXTS)) {
+            values.add(List.of(TEXT));
         } else {
             values.add(of(type));
         }
