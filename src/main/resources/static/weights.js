@@ -26,12 +26,16 @@
     slider.setAttribute('aria-label', field.labels[0].textContent.trim());
     field.slider = slider;
     slider.value = field.value;
-    slider.addEventListener('input', () => {
-      field.value = slider.value;
+    const moved = () => {
       if (keepSum.checked && field.matches('[data-dimension]')) { moveOthers(field); }
       zonemark.keep(form);
+    };
+    slider.addEventListener('input', () => {
+      field.value = slider.value;
+      moved();
     });
     field.addEventListener('input', () => show(field));
+    field.addEventListener('change', moved);
     field.after(slider);
   });
 })();

@@ -227,11 +227,15 @@ class RoundInBrowserIT {
         chromium.check(expert);
         expert.fill("#w-ecology", "26");
         expert.locator("#w-ecology").dispatchEvent("change");
+        assertThat(expert.locator("#w-innovation")).not().hasValue("16");
+        expert.uncheck("#keep-sum");
+        expert.fill("#w-ecology", "28");
+        expert.locator("#w-ecology").dispatchEvent("change");
         assertThat(expert.locator("#effect .figures")).isAttached();
         assertThat(expert.locator("#verdict .faults li").first()).isVisible();
         chromium.check(expert);
         expert.navigate("/weights/trial");
-        assertThat(expert.locator("#w-ecology")).hasValue("26");
+        assertThat(expert.locator("#w-ecology")).hasValue("28");
         chromium.see(expert, "/weights/default/diff/trial");
         chromium.see(expert, "/weights/trial/pairwise");
     }
