@@ -110,11 +110,8 @@ class ApplicationPages {
         waiting.sort(Comparator.comparing(
                 Waiting::days,
                 Comparator.nullsLast(Comparator.<Long>naturalOrder().reversed())));
-        int start = Math.max(0, Math.min(from, waiting.size()));
         model.addAttribute("round", Contract.body(rounds.readRound(round)));
-        model.addAttribute("waiting", waiting.subList(start, Math.min(waiting.size(), start + PAGE)));
-        model.addAttribute("count", waiting.size());
-        model.addAttribute("more", start + PAGE < waiting.size() ? start + PAGE : null);
+        model.addAttribute("part", Part.of(waiting, from, PAGE));
         model.addAttribute("provinces", Belt.names());
         model.addAttribute("states", ApplicationStateDto.values());
         model.addAttribute("province", province);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.zonemark.api.model.BecauseDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
@@ -43,6 +44,15 @@ class Contract {
             throw new FaultyInputException(faults);
         }
         return sent;
+    }
+
+    /**
+     * A reason as it was typed.
+     *
+     * @throws FaultyInputException if it is empty or too long
+     */
+    BecauseDto because(String reason) {
+        return checked(new BecauseDto(reason.strip()));
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {

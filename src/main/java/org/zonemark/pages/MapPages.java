@@ -132,15 +132,11 @@ class MapPages {
                         || province.isEmpty()
                         || province.equals(zone.zone().province()))
                 .toList();
-        int start = Math.max(0, Math.min(from, zones.size()));
-        List<CohortScores.ZoneScores> shown = zones.subList(start, Math.min(zones.size(), start + MOST_ZONES));
+        Part<CohortScores.ZoneScores> part = Part.of(zones, from, MOST_ZONES);
         model.addAttribute("round", Contract.body(rounds.readRound(round)));
-        model.addAttribute("chart", data.of(chart(all, columns, shown, clauses)));
+        model.addAttribute("chart", data.of(chart(all, columns, part.shown(), clauses)));
         model.addAttribute("weakest", weakest(all, columns, zones, clauses));
-        model.addAttribute("count", zones.size());
-        model.addAttribute("start", start);
-        model.addAttribute("shown", shown.size());
-        model.addAttribute("more", start + MOST_ZONES < zones.size() ? start + MOST_ZONES : null);
+        model.addAttribute("part", part);
         model.addAttribute("provinces", Belt.names());
         model.addAttribute("dimensions", drafts.dimensions());
         model.addAttribute("province", province);

@@ -6,12 +6,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.zonemark.api.contract.JobsApi;
 import org.zonemark.api.contract.RobustnessApi;
 import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.model.JobDto;
-import org.zonemark.api.model.JobStateDto;
 import org.zonemark.api.model.ReachableRankDto;
 
 /** What may become of zones: who may lose its status, and which ranks legal weights can give each. */
@@ -21,13 +19,13 @@ class OutlookPages {
     private final RoundsApi rounds;
     private final RoundRankingApi rankings;
     private final RobustnessApi robustness;
-    private final JobsApi jobs;
+    private final Computations computations;
 
-    OutlookPages(RoundsApi rounds, RoundRankingApi rankings, RobustnessApi robustness, JobsApi jobs) {
+    OutlookPages(RoundsApi rounds, RoundRankingApi rankings, RobustnessApi robustness, Computations computations) {
         this.rounds = rounds;
         this.rankings = rankings;
         this.robustness = robustness;
-        this.jobs = jobs;
+        this.computations = computations;
     }
 
     @GetMapping("/rounds/{round}/exits")
@@ -42,10 +40,7 @@ class OutlookPages {
     @GetMapping("/rounds/{round}/reachable")
     @Needs({"readRound", "listJobs", "readReachableRanks"})
     String reachable(@PathVariable String round, Model model) {
-        JobDto job = Contract.body(jobs.listJobs(round)).stream()
-                .filter(one -> one.getKind() == JobDto.KindEnum.REACHABLE_RANKS && one.getState() == JobStateDto.DONE)
-                .max(Comparator.comparing(JobDto::getRequestedAt))
-                .orElse(null);
+        JobDto job = computations.last(round, JobDto.KindEnum.REACHABLE_RANKS).orElse(null);
         List<ReachableRankDto> zones = job == null
                 ? List.of()
                 : Contract.body(robustness.readReachableRanks(round, job.getId())).getZones().stream()

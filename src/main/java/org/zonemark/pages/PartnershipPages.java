@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zonemark.api.contract.PartnershipsApi;
-import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.PartnershipEntryDto;
 
 /** Which zones build parks together (A2-5.2.2), so that what they tell of it can be laid side by side. */
@@ -56,8 +55,7 @@ class PartnershipPages {
             @PathVariable String second,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        partnerships.removePartnership(
-                first, second, contract.checked(new BecauseDto(reason.strip())).getReason());
+        partnerships.removePartnership(first, second, contract.because(reason).getReason());
         flash.addFlashAttribute("done", "frame.done");
         return BACK;
     }

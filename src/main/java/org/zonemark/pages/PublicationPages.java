@@ -16,7 +16,6 @@ import org.zonemark.api.contract.ObjectionsApi;
 import org.zonemark.api.contract.PublicationsApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.model.ApplicationStateDto;
-import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.CommentStateDto;
 import org.zonemark.api.model.CommentTextDto;
 import org.zonemark.api.model.ObjectionDto;
@@ -67,7 +66,7 @@ class PublicationPages {
     @Needs("publishResults")
     String publish(
             @PathVariable String round, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        publications.publishResults(round, contract.checked(new BecauseDto(reason.strip())));
+        publications.publishResults(round, contract.because(reason));
         flash.addFlashAttribute("done", "ministry.published");
         return "redirect:/rounds/" + round + "/publication";
     }

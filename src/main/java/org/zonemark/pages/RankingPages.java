@@ -3,7 +3,6 @@ package org.zonemark.pages;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.zonemark.api.contract.JobsApi;
 import org.zonemark.api.contract.RobustnessApi;
 import org.zonemark.api.contract.RoundRankingApi;
 import org.zonemark.api.contract.RoundsApi;
@@ -27,7 +25,6 @@ import org.zonemark.api.model.BasinDto;
 import org.zonemark.api.model.DimensionWeightDto;
 import org.zonemark.api.model.EconomicRegionDto;
 import org.zonemark.api.model.JobDto;
-import org.zonemark.api.model.JobStateDto;
 import org.zonemark.api.model.RobustnessDto;
 import org.zonemark.api.model.RoundDto;
 import org.zonemark.api.model.RoundRankingDto;
@@ -58,7 +55,7 @@ class RankingPages {
     private final RoundRankingApi rankings;
     private final WeightsApi weights;
     private final RulebookApi rulebook;
-    private final JobsApi jobs;
+    private final Computations computations;
     private final RobustnessApi robustness;
     private final CohortFigures cohort;
     private final PageData data;
@@ -73,7 +70,7 @@ class RankingPages {
             RoundRankingApi rankings,
             WeightsApi weights,
             RulebookApi rulebook,
-            JobsApi jobs,
+            Computations computations,
             RobustnessApi robustness,
             CohortFigures cohort,
             PageData data,
@@ -82,7 +79,7 @@ class RankingPages {
         this.rankings = rankings;
         this.weights = weights;
         this.rulebook = rulebook;
-        this.jobs = jobs;
+        this.computations = computations;
         this.robustness = robustness;
         this.cohort = cohort;
         this.data = data;
@@ -117,7 +114,7 @@ class RankingPages {
                 descending,
                 orNull(cursor),
                 PAGE));
-        JobDto job = lastRobustness(round);
+        JobDto job = computations.last(round, JobDto.KindEnum.ROBUSTNESS).orElse(null);
         Map<String, ZoneRobustnessDto> sure = job == null ? Map.of() : sure(round, job);
         List<DimensionWeightDto> dimensions = dimensions(page.getWeightSet().getId());
         model.addAttribute("round", of);
@@ -147,7 +144,7 @@ class RankingPages {
         Map<String, RoundRankingLineDto> lines = cohort.lines(round).stream()
                 .collect(Collectors.toMap(
                         RoundRankingLineDto::getZone, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        JobDto job = lastRobustness(round);
+        JobDto job = computations.last(round, JobDto.KindEnum.ROBUSTNESS).orElse(null);
         Map<String, ZoneRobustnessDto> sure = job == null ? Map.of() : sure(round, job);
         List<DimensionWeightDto> dimensions = of.getWeightSet() == null
                 ? List.of()
@@ -184,14 +181,6 @@ class RankingPages {
                                         .toList()))
                         .toList());
         return chart;
-    }
-
-    /** The last one that was computed, whether or not something has changed since. */
-    private @Nullable JobDto lastRobustness(String round) {
-        return Contract.body(jobs.listJobs(round)).stream()
-                .filter(job -> job.getKind() == JobDto.KindEnum.ROBUSTNESS && job.getState() == JobStateDto.DONE)
-                .max(Comparator.comparing(JobDto::getRequestedAt))
-                .orElse(null);
     }
 
     private Map<String, ZoneRobustnessDto> sure(String round, JobDto job) {

@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zonemark.api.contract.EffectsApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.contract.RulebooksApi;
-import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.RulebookDetailDto;
 
 /** Versions of the rulebook: sent in, checked, looked at by their effect, approved by a second person, put in force. */
@@ -47,9 +46,9 @@ class RulebookPages {
     @PostMapping("/rulebooks")
     @Needs("uploadRulebook")
     String upload(@RequestParam MultipartFile file, @RequestParam(defaultValue = "") String reason) throws IOException {
-        BecauseDto because = contract.checked(new BecauseDto(reason.strip()));
-        RulebookDetailDto taken = Contract.body(
-                rulebooks.uploadRulebook(because.getReason(), new InputStreamResource(file.getInputStream())));
+        String because = contract.because(reason).getReason();
+        RulebookDetailDto taken =
+                Contract.body(rulebooks.uploadRulebook(because, new InputStreamResource(file.getInputStream())));
         return BACK + taken.getId();
     }
 
@@ -86,7 +85,7 @@ class RulebookPages {
     @Needs("giveBackRulebook")
     String giveBack(
             @PathVariable String rulebook, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        rulebooks.giveBackRulebook(rulebook, contract.checked(new BecauseDto(reason.strip())));
+        rulebooks.giveBackRulebook(rulebook, contract.because(reason));
         return done(rulebook, flash);
     }
 
@@ -94,7 +93,7 @@ class RulebookPages {
     @Needs("activateRulebook")
     String activate(
             @PathVariable String rulebook, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        rulebooks.activateRulebook(rulebook, contract.checked(new BecauseDto(reason.strip())));
+        rulebooks.activateRulebook(rulebook, contract.because(reason));
         return done(rulebook, flash);
     }
 

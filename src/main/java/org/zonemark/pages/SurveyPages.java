@@ -113,8 +113,7 @@ class SurveyPages {
             Model model,
             HttpServletResponse response) {
         List<Integer> marks = IntStream.iterate(0, question -> form.containsKey("mark:" + question), i -> i + 1)
-                .mapToObj(question -> AnswerFields.asNumber(form.getFirst("mark:" + question)))
-                .map(mark -> mark == null ? null : (Integer) mark.intValue())
+                .mapToObj(question -> mark(form.getFirst("mark:" + question)))
                 .toList();
         try {
             surveys.answerSurvey(contract.checked(new SurveyAnswerDto(token, marks)));
@@ -124,6 +123,12 @@ class SurveyPages {
             return invitation(token, model);
         }
         return "pages/survey-thanks";
+    }
+
+    /** A mark as it was chosen; null for what is no whole number, which the contract then refuses by its place. */
+    private static @Nullable Integer mark(String chosen) {
+        Double number = AnswerFields.asNumber(chosen);
+        return number == null || number != number.intValue() ? null : (Integer) number.intValue();
     }
 
     private @Nullable SurveyDto ifAny(String round, String zone) {

@@ -21,9 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zonemark.api.contract.EffectsApi;
 import org.zonemark.api.contract.RoundsApi;
 import org.zonemark.api.contract.RulebookApi;
-import org.zonemark.api.contract.WeightSuggestionsApi;
 import org.zonemark.api.contract.WeightsApi;
-import org.zonemark.api.model.BecauseDto;
 import org.zonemark.api.model.ClauseSummaryDto;
 import org.zonemark.api.model.DimensionWeightDto;
 import org.zonemark.api.model.EffectPreviewDto;
@@ -57,7 +55,6 @@ class WeightPages {
 
     private final WeightsApi weights;
     private final EffectsApi effects;
-    private final WeightSuggestionsApi suggestions;
     private final RoundsApi rounds;
     private final RulebookApi rulebook;
     private final Contract contract;
@@ -66,14 +63,12 @@ class WeightPages {
     WeightPages(
             WeightsApi weights,
             EffectsApi effects,
-            WeightSuggestionsApi suggestions,
             RoundsApi rounds,
             RulebookApi rulebook,
             Contract contract,
             PageData data) {
         this.weights = weights;
         this.effects = effects;
-        this.suggestions = suggestions;
         this.rounds = rounds;
         this.rulebook = rulebook;
         this.contract = contract;
@@ -180,7 +175,7 @@ class WeightPages {
     @Needs("giveBackWeightSet")
     String giveBack(
             @PathVariable String set, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        weights.giveBackWeightSet(set, contract.checked(new BecauseDto(reason.strip())));
+        weights.giveBackWeightSet(set, contract.because(reason));
         return done(set, flash);
     }
 

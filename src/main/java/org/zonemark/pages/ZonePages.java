@@ -48,12 +48,12 @@ class ZonePages {
     private final PageData data;
 
     ZonePages(ZonesApi zones, RoundsApi rounds, RoundRankingApi rankings, Drafts drafts, Frame frame, PageData data) {
-        this.data = data;
         this.frame = frame;
         this.zones = zones;
         this.rounds = rounds;
         this.rankings = rankings;
         this.drafts = drafts;
+        this.data = data;
     }
 
     @GetMapping("/zones")
@@ -70,10 +70,7 @@ class ZonePages {
                                 || zone.getCode().contains(part)
                                 || zone.getCity().contains(part))
                         .toList();
-        int start = Math.max(0, Math.min(from, found.size()));
-        model.addAttribute("zones", found.subList(start, Math.min(found.size(), start + PAGE)));
-        model.addAttribute("count", found.size());
-        model.addAttribute("more", start + PAGE < found.size() ? start + PAGE : null);
+        model.addAttribute("part", Part.of(found, from, PAGE));
         model.addAttribute("provinces", Belt.names());
         model.addAttribute("province", province);
         model.addAttribute("named", part);

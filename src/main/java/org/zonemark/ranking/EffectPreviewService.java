@@ -1,12 +1,11 @@
 package org.zonemark.ranking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +16,7 @@ import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.review.Cohort;
 import org.zonemark.review.Cohort.Member;
 import org.zonemark.review.CohortService;
+import org.zonemark.review.Kept;
 import org.zonemark.round.Round;
 import org.zonemark.round.RoundScorers;
 import org.zonemark.round.RoundService;
@@ -53,11 +53,13 @@ public class EffectPreviewService {
             Set<String> submitted,
             List<String> notScorable) {}
 
-    private record Standing(int zones, String weightSetSha256, Cut cut) {}
+    /** How a round stands by a weight set, with its cut. */
+    private record Standing(String weightSetSha256, Cut cut, CohortSide side) {
 
-    private record Known(Standing asked, CohortSide side) {}
-
-    private static final int MOST_COHORTS = 4;
+        boolean isBy(Scorer scorer, Cut other) {
+            return weightSetSha256.equals(scorer.weights().sha256()) && cut.equals(other);
+        }
+    }
 
     private final RoundService rounds;
     private final CohortService cohorts;
@@ -66,9 +68,7 @@ public class EffectPreviewService {
     private final WeightSetService weightSets;
     private final RulebookVersionService rulebooks;
 
-    /** By identity: a cohort that has changed is another. */
-    private final Cache<Cohort, Known> standing =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST_COHORTS).build();
+    private final Kept<Cohort, Standing> standing = new Kept<>();
 
     EffectPreviewService(
             RoundService rounds,
@@ -163,17 +163,16 @@ public class EffectPreviewService {
 
     /** How the round stands now; while somebody tries weights out, that stays the same. */
     private CohortSide before(Cohort cohort, List<Member> both, Scorer scorer, Cut cut, double equalWithin) {
-        Standing asked = new Standing(both.size(), scorer.weights().sha256(), cut);
-        Known known = standing.getIfPresent(cohort);
-        if (known != null && known.asked().equals(asked)) {
-            return known.side();
-        }
-        CohortSide side = CohortSide.of(
+        Supplier<CohortSide> make = () -> CohortSide.of(
                 both.stream().map(EffectPreviewService::zone).toList(), scorer.aggregation(), cut, equalWithin);
-        if (both.size() == cohort.members().size()) {
-            standing.put(cohort, new Known(asked, side));
+        if (both.size() < cohort.members().size()) {
+            return make.get();
         }
-        return side;
+        return standing.get(
+                        cohort,
+                        known -> known.isBy(scorer, cut),
+                        () -> new Standing(scorer.weights().sha256(), cut, make.get()))
+                .side();
     }
 
     /** The versions of the round; before it opens, those in force. */

@@ -44,6 +44,12 @@ public final class RoundCohort {
         return zones;
     }
 
+    /** Whether it is of the round as it is planned now, and scored by the same weights; its rulebook is its own. */
+    boolean isOf(Round other, Scorer by) {
+        return round.equals(other)
+                && scorer.weights().sha256().equals(by.weights().sha256());
+    }
+
     public Aggregation aggregation() {
         return scorer.aggregation();
     }

@@ -1,7 +1,5 @@
 package org.zonemark.ranking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,9 +8,11 @@ import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.review.Cohort;
 import org.zonemark.review.CohortService;
+import org.zonemark.review.Kept;
 import org.zonemark.round.Round;
 import org.zonemark.round.RoundScorers;
 import org.zonemark.round.RoundService;
+import org.zonemark.scoring.Scorer;
 import org.zonemark.weighting.CohortZone;
 import org.zonemark.words.Phrases;
 
@@ -20,15 +20,11 @@ import org.zonemark.words.Phrases;
 @Component
 public class RoundCohorts {
 
-    private static final int MOST = 4;
-
     private final RoundService rounds;
     private final RoundScorers scorers;
     private final CohortService cohorts;
 
-    /** By identity: a cohort that has changed is another. */
-    private final Cache<Cohort, RoundCohort> gathered =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+    private final Kept<Cohort, RoundCohort> gathered = new Kept<>();
 
     RoundCohorts(RoundService rounds, RoundScorers scorers, CohortService cohorts) {
         this.rounds = rounds;
@@ -47,19 +43,18 @@ public class RoundCohorts {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());
         Cohort cohort = cohorts.cohort(round, by);
-        RoundCohort known = gathered.getIfPresent(cohort);
-        if (known != null && known.round().equals(round) && known.scorer() == by.scorer()) {
-            return known;
-        }
+        return gathered.get(
+                cohort, known -> known.isOf(round, by.scorer()), () -> gathered(round, by.scorer(), cohort));
+    }
+
+    private static RoundCohort gathered(Round round, Scorer by, Cohort cohort) {
         List<CohortZone> zones = cohort.members().stream()
                 .filter(Cohort.Member::submitted)
                 .map(member -> new CohortZone(member.zone(), member.findings(), member.circumstances()))
                 .toList();
         if (zones.isEmpty()) {
-            throw new ConflictException(Phrases.phrase("problem.nothing_submitted", roundId));
+            throw new ConflictException(Phrases.phrase("problem.nothing_submitted", round.id()));
         }
-        RoundCohort made = new RoundCohort(round, by.scorer(), zones);
-        gathered.put(cohort, made);
-        return made;
+        return new RoundCohort(round, by, zones);
     }
 }

@@ -1,7 +1,5 @@
 package org.zonemark.ranking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.ranking.RoundRanking.Line;
+import org.zonemark.review.Kept;
 import org.zonemark.round.Round;
 import org.zonemark.round.RoundService;
 
@@ -23,8 +22,6 @@ public class RoundRankingService {
 
     /** So many rounds are looked back on. */
     private static final int YEARS = 3;
-
-    private static final int MOST_KEPT = 4;
 
     /**
      * A zone in one round.
@@ -49,9 +46,7 @@ public class RoundRankingService {
     private final RoundCohorts cohorts;
     private final ExitRule exitRule;
 
-    /** By identity: a cohort that has changed is another. */
-    private final Cache<RoundCohort, RoundRanking> made =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST_KEPT).build();
+    private final Kept<RoundCohort, RoundRanking> made = new Kept<>();
 
     RoundRankingService(RoundService rounds, RoundCohorts cohorts, ExitRule exitRule) {
         this.rounds = rounds;
@@ -66,7 +61,8 @@ public class RoundRankingService {
      * @throws ConflictException if nothing has been submitted
      */
     public RoundRanking ranking(String round) {
-        return made.get(cohorts.of(round), RoundRanking::of);
+        RoundCohort cohort = cohorts.of(round);
+        return made.get(cohort, known -> true, () -> RoundRanking.of(cohort));
     }
 
     /** The ranking of the round before, if anything was submitted in one. */

@@ -1,7 +1,5 @@
 package org.zonemark.review;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -21,17 +19,13 @@ public class FlagService {
 
     private record Across(Set<Partnership> partnerships, List<Flag> flags) {}
 
-    private static final int MOST_COHORTS = 4;
-
     private final RoundService rounds;
     private final RoundScorers scorers;
     private final CohortService cohorts;
     private final AssessmentService assessments;
     private final PartnershipRepository partnerships;
 
-    /** By identity: a cohort that has changed is another. */
-    private final Cache<Cohort, Across> known =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST_COHORTS).build();
+    private final Kept<Cohort, Across> known = new Kept<>();
 
     FlagService(
             RoundService rounds,
@@ -65,16 +59,18 @@ public class FlagService {
         Round of = rounds.round(round);
         Cohort cohort = cohorts.cohort(of, scorers.of(round, of.frozen()));
         Set<Partnership> partners = partnerships.inForce(of.plan().dataYear());
-        Across before = known.getIfPresent(cohort);
-        if (before != null && before.partnerships().equals(partners)) {
-            return before.flags();
-        }
+        return known.get(
+                        cohort,
+                        before -> before.partnerships().equals(partners),
+                        () -> new Across(partners, flagsAcross(cohort, partners)))
+                .flags();
+    }
+
+    private static List<Flag> flagsAcross(Cohort cohort, Set<Partnership> partners) {
         List<SelfAssessment> reported = cohort.members().stream()
                 .filter(Cohort.Member::submitted)
                 .map(Cohort.Member::reported)
                 .toList();
-        List<Flag> flags = new ConsistencyChecker(cohort.rulebook()).checkAcross(reported, partners);
-        known.put(cohort, new Across(partners, flags));
-        return flags;
+        return new ConsistencyChecker(cohort.rulebook()).checkAcross(reported, partners);
     }
 }

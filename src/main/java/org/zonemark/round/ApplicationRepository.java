@@ -50,6 +50,7 @@ class ApplicationRepository {
     }
 
     private static final String COLUMNS = "zone_code, state, accepted, deadline, total, standing";
+    private static final String STEP_COLUMNS = "step, state_from, state_to, actor, taken_at, reason, submission_sha256";
     private static final String OF_APPLICATION = " WHERE round_id = :round AND zone_code = :zone";
 
     private final JdbcClient database;
@@ -136,8 +137,7 @@ class ApplicationRepository {
         return of(
                         round,
                         zone,
-                        "SELECT step, state_from, state_to, actor, taken_at, reason, submission_sha256"
-                                + " FROM application_step" + OF_APPLICATION + " ORDER BY number")
+                        "SELECT " + STEP_COLUMNS + " FROM application_step" + OF_APPLICATION + " ORDER BY number")
                 .query((row, i) -> step(row))
                 .list();
     }
@@ -145,7 +145,7 @@ class ApplicationRepository {
     /** The steps of every application of a round by zone, each zone's in their order. */
     Map<String, List<StepTaken>> steps(String round) {
         Map<String, List<StepTaken>> steps = new HashMap<>();
-        database.sql("SELECT zone_code, step, state_from, state_to, actor, taken_at, reason, submission_sha256"
+        database.sql("SELECT zone_code, " + STEP_COLUMNS
                         + " FROM application_step WHERE round_id = :round ORDER BY zone_code, number")
                 .param("round", round)
                 .query(row -> {

@@ -34,27 +34,13 @@ public record WeightPreview(List<ZoneMove> zones, RankAgreement agreement, List<
      */
     public static WeightPreview of(
             List<CohortZone> cohort, Aggregation before, Aggregation after, Cut cut, double equalWithin) {
-        return between(cohort, before, cohort, after, cut, equalWithin);
+        return between(CohortSide.of(cohort, before, cut, equalWithin), CohortSide.of(cohort, after, cut, equalWithin));
     }
 
     /**
-     * The effect where the findings are others too: those of another rulebook.
-     *
-     * @param cohort what the rulebook in force finds
-     * @param proposal the same zones in the same order, as the proposed rulebook finds them
+     * The effect of going over from one side to the other, whose findings may be those of another rulebook; both have the same
+     * zones in the same order.
      */
-    public static WeightPreview between(
-            List<CohortZone> cohort,
-            Aggregation before,
-            List<CohortZone> proposal,
-            Aggregation after,
-            Cut cut,
-            double equalWithin) {
-        return between(
-                CohortSide.of(cohort, before, cut, equalWithin), CohortSide.of(proposal, after, cut, equalWithin));
-    }
-
-    /** The effect of going over from one side to the other; both have the same zones in the same order. */
     public static WeightPreview between(CohortSide old, CohortSide proposed) {
         List<ZoneMove> moves = IntStream.range(0, old.zones().size())
                 .mapToObj(i -> new ZoneMove(

@@ -201,7 +201,7 @@ class RoundInBrowserIT {
         String link =
                 ministry.locator("textarea").inputValue().lines().findFirst().orElseThrow();
         chromium.check(ministry);
-        Page firm = chromium.open(390, 844, language, false);
+        Page firm = chromium.open(390, 844, language, true);
         chromium.see(firm, link);
         firm.locator("fieldset")
                 .all()
