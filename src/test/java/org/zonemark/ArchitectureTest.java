@@ -266,7 +266,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NULLS_ARE_DECLARED = classes()
             .that()
-            .resideOutsideOfPackages("org.zonemark.api.contract", "org.zonemark.api.model", "org.zonemark.api.config")
+            .resideOutsideOfPackages(
+                    "org.zonemark.api.contract",
+                    "org.zonemark.api.model",
+                    "org.zonemark.api.config",
+                    "org.zonemark.rules..")
             .should(beInANullMarkedPackage());
 
     @ArchTest

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import org.zonemark.rulebook.PlainSessions;
 import org.zonemark.rulebook.Rulebook;
 
 /** Self-assessments made into findings and totals, one after the other on each thread: the rules beside plain Java. */
@@ -28,6 +29,7 @@ public class ScoringBenchmark {
     private static final long SEED = 20261125;
 
     private Evaluator rules;
+    private Evaluator inSessions;
     private HandWrittenModel byHand;
     private Aggregation aggregation;
     private List<SelfAssessment> zones;
@@ -39,6 +41,7 @@ public class ScoringBenchmark {
         Rulebook rulebook = Rulebooks.own();
         RandomAssessments random = new RandomAssessments(SEED);
         rules = new Evaluator(rulebook);
+        inSessions = new Evaluator(PlainSessions.of(rulebook));
         byHand = new HandWrittenModel(rulebook);
         aggregation = new Aggregation(rulebook, rulebook.defaultWeights());
         List<SelfAssessment> all =
@@ -62,6 +65,12 @@ public class ScoringBenchmark {
     @OperationsPerInvocation(ZONES)
     public void rules(Blackhole hole) {
         zones.forEach(zone -> hole.consume(rules.evaluate(zone)));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ZONES)
+    public void rulesInSessions(Blackhole hole) {
+        zones.forEach(zone -> hole.consume(inSessions.evaluate(zone)));
     }
 
     @Benchmark

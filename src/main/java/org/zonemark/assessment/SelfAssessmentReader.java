@@ -133,7 +133,7 @@ public final class SelfAssessmentReader {
             Place answer = place.at(clause).about(clause);
             Optional<Criterion> criterion = rulebook.criterion(clause);
             if (criterion.isPresent()) {
-                answers.put(clause, new AnswerReader(criterion.get(), answer).read());
+                answers.put(criterion.get().id(), new AnswerReader(criterion.get(), answer).read());
             } else {
                 answer.fault(FaultCode.UNKNOWN_CLAUSE, "clause");
             }

@@ -1,5 +1,7 @@
 package org.zonemark.rulebook;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.words.Words;
@@ -16,7 +18,9 @@ public record Applicability(@Nullable Words claim, Set<Basin> basins) {
     public static final Applicability EVERYWHERE = new Applicability(null, Set.of(Basin.values()));
 
     public Applicability {
-        basins = Set.copyOf(basins);
+        Set<Basin> copy = EnumSet.noneOf(Basin.class);
+        copy.addAll(basins);
+        basins = Collections.unmodifiableSet(copy);
     }
 
     public boolean mayBeClaimed() {

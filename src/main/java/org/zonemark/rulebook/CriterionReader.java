@@ -45,14 +45,17 @@ final class CriterionReader {
 
     Criterion read(YamlNode node, int position) {
         node.onlyFields(FIELDS);
+        // One object for each id, as compiled rules have it too: they find their clause without comparing letters.
         Clause clause = new Clause(
-                id(node.get("id")),
+                id(node.get("id")).intern(),
                 section,
                 node.get("title").words(),
                 node.get("quote").text(),
                 node.get("english").text());
         Kind kind = node.get("kind").oneOf(Kind.class);
-        List<String> rollsUp = node.find("rolls_up").map(YamlNode::texts).orElse(List.of());
+        List<String> rollsUp = node.find("rolls_up").map(YamlNode::texts).orElse(List.of()).stream()
+                .map(String::intern)
+                .toList();
         Indicator indicator = indicator(node);
         Gate gate = node.find("gate").map(this::gate).orElse(null);
         Criterion criterion = new Criterion(

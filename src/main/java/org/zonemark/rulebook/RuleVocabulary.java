@@ -107,6 +107,15 @@ final class RuleVocabulary {
         return of(type).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Everything that rules may call or compare with, as text: what compiled rules were made for. */
+    String signatures() {
+        return Stream.concat(
+                        methods.values().stream().flatMap(List::stream).map(Method::toGenericString),
+                        constants.values().stream().map(type -> type + " " + Arrays.toString(type.getEnumConstants())))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
     private Stream<Method> of(Class<?> type) {
         return methods.getOrDefault(type, List.of()).stream();
     }

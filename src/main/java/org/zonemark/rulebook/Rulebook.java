@@ -1,6 +1,8 @@
 package org.zonemark.rulebook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class Rulebook {
     private final CompiledRules compiled;
     private final WeightLimits limits;
     private final Map<String, Criterion> byClause;
+    private final int firstYear;
     private final Map<Integer, Yardstick.Year> years = new ConcurrentHashMap<>();
 
     Rulebook(RulebookContent content, CompiledRules compiled) {
@@ -27,6 +30,10 @@ public final class Rulebook {
         this.limits = new WeightLimits(content.weightLimits(), compiled, content.criteria());
         this.byClause = content.criteria().stream()
                 .collect(Collectors.toUnmodifiableMap(Criterion::id, criterion -> criterion));
+        this.firstYear = content.criteria().stream()
+                .mapToInt(criterion -> criterion.reference().get(0).from().getYear())
+                .max()
+                .orElseThrow();
     }
 
     public String version() {
@@ -123,12 +130,14 @@ public final class Rulebook {
         return compiled;
     }
 
+    /** The same rulebook, its rules compiled in another way. */
+    Rulebook with(CompiledRules others) {
+        return new Rulebook(content, others);
+    }
+
     /** The first year of data for which every criterion has numbers in force. */
     public int firstYear() {
-        return content.criteria().stream()
-                .mapToInt(criterion -> criterion.reference().get(0).from().getYear())
-                .max()
-                .orElseThrow();
+        return firstYear;
     }
 
     /**
@@ -140,7 +149,8 @@ public final class Rulebook {
         if (year < firstYear()) {
             throw new IllegalArgumentException("no reference values are in force for " + year);
         }
-        return years.computeIfAbsent(year, this::yardsticksOf);
+        Yardstick.Year known = years.get(year);
+        return known == null ? years.computeIfAbsent(year, this::yardsticksOf) : known;
     }
 
     private Yardstick.Year yardsticksOf(int year) {
@@ -149,11 +159,8 @@ public final class Rulebook {
                         criterion,
                         criterion.referenceOn(Yardstick.Year.lastDay(year)).orElseThrow()))
                 .toList();
-        return new Yardstick.Year(
-                year,
-                inOrder,
-                inOrder.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                yardstick -> yardstick.criterion().id(), y -> y)));
+        Map<String, Yardstick> byClause = new HashMap<>();
+        inOrder.forEach(yardstick -> byClause.put(yardstick.criterion().id(), yardstick));
+        return new Yardstick.Year(year, inOrder, Collections.unmodifiableMap(byClause));
     }
 }

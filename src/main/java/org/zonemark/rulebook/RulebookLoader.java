@@ -60,7 +60,30 @@ public final class RulebookLoader {
         return new RulebookLoader(RulebookFiles.bundled()).load();
     }
 
+    /**
+     * The rules that come with the program as they are to be compiled.
+     *
+     * @throws RulebookException if the rulebook is refused
+     */
+    static List<DrlFile> bundledRules() {
+        RulebookLoader loader = new RulebookLoader(RulebookFiles.bundled());
+        loader.content();
+        return List.copyOf(loader.safe);
+    }
+
     private Rulebook load() {
+        RulebookContent content = content();
+        Rulebook rulebook = new Rulebook(content, RuleCompiler.compile(safe));
+        rulebook.weightLimits()
+                .check(content.defaultWeights())
+                .forEach(violation -> faults.add(
+                        weightOf(violation.about()).fault(violation.words().en())));
+        refuseIfFaulty();
+        return rulebook;
+    }
+
+    /** Everything that the files say, before the rules are compiled. */
+    private RulebookContent content() {
         YamlNode root = files.yaml("rulebook.yaml");
         root.onlyFields(Set.of("version", "title", "in_force_from", "dimensions", "sections", "policies"));
         Map<String, Dimension> dimensions = dimensions(root.get("dimensions"));
@@ -89,7 +112,7 @@ public final class RulebookLoader {
                         "nothing reads this file; name it in rulebook.yaml or consistency.yaml, or remove it")));
         checkAtMost("(cases)", cases.size(), RulebookLimits.CASES, "cases");
         refuseIfFaulty();
-        RulebookContent content = new RulebookContent(
+        return new RulebookContent(
                 RulebookVersion.read(root.get("version")),
                 root.get("title").words(),
                 files.read(),
@@ -104,17 +127,6 @@ public final class RulebookLoader {
                 found(weights),
                 found(consistency),
                 rules);
-        return compiled(content);
-    }
-
-    private Rulebook compiled(RulebookContent content) {
-        Rulebook rulebook = new Rulebook(content, RuleCompiler.compile(safe));
-        rulebook.weightLimits()
-                .check(content.defaultWeights())
-                .forEach(violation -> faults.add(
-                        weightOf(violation.about()).fault(violation.words().en())));
-        refuseIfFaulty();
-        return rulebook;
     }
 
     /** Where the weight of a dimension or clause stands; all dimensions where the set as a whole is meant. */

@@ -18,11 +18,14 @@ public final class AnsweredCriterion {
     private final Yardstick yardstick;
     private final Answer answer;
     private final PlanFit planFit;
+    private final String rule;
 
-    AnsweredCriterion(Yardstick yardstick, Answer answer, PlanFit planFit) {
+    /** @param rule the rule that asks */
+    AnsweredCriterion(Yardstick yardstick, Answer answer, PlanFit planFit, String rule) {
         this.yardstick = yardstick;
         this.answer = answer;
         this.planFit = planFit;
+        this.rule = rule;
     }
 
     /** A pure gate: passed, failed, or unknown without a value; no score. */
@@ -95,7 +98,7 @@ public final class AnsweredCriterion {
     }
 
     private Finding finding(Status status, double value, double score, @Nullable GateResult gate) {
-        return new Finding(yardstick, status, value, score, gate, FindingCollector.NOT_YET_SAID);
+        return new Finding(yardstick, status, value, score, gate, rule);
     }
 
     private static double orNone(@Nullable Double value) {

@@ -9,11 +9,14 @@ public final class Answers {
     private final SelfAssessment assessment;
     private final Yardstick.Year yardsticks;
     private final PlanFit planFit;
+    private final FindingCollector findings;
 
-    Answers(SelfAssessment assessment, Yardstick.Year yardsticks, PlanFit planFit) {
+    /** @param findings knows which rule asks */
+    Answers(SelfAssessment assessment, Yardstick.Year yardsticks, PlanFit planFit, FindingCollector findings) {
         this.assessment = assessment;
         this.yardsticks = yardsticks;
         this.planFit = planFit;
+        this.findings = findings;
     }
 
     public Zone zone() {
@@ -22,7 +25,7 @@ public final class Answers {
 
     /** The answer to one clause, ready to be judged. */
     public AnsweredCriterion to(String clause) {
-        return new AnsweredCriterion(yardstick(clause), answer(clause), planFit);
+        return new AnsweredCriterion(yardstick(clause), answer(clause), planFit, findings.rule());
     }
 
     /** Whether a clause applies: the zone lies in a basin that it names, and makes no claim that it does not. */

@@ -3,6 +3,7 @@ package org.zonemark.scoring;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.rulebook.CatalogueRow;
 import org.zonemark.rulebook.Gazetteer;
+import org.zonemark.rulebook.Gazetteer.Region;
 
 /**
  * Fact: a row of the plan's catalogue that a leading industry claims, seen from the zone.
@@ -17,7 +18,16 @@ public final class ClaimedRow {
     private final Zone zone;
     private final @Nullable CatalogueRow row;
     private final boolean namedByAnnexOnly;
-    private final Gazetteer gazetteer;
+    private final Place names;
+
+    /** Where the row lies, seen from the zone. */
+    private enum Place {
+        BELT,
+        NONE,
+        HERE,
+        ELSEWHERE_IN_PROVINCE,
+        OTHER_PROVINCES
+    }
 
     ClaimedRow(
             LeadingIndustry industry,
@@ -31,7 +41,29 @@ public final class ClaimedRow {
         this.zone = zone;
         this.row = row;
         this.namedByAnnexOnly = namedByAnnexOnly;
-        this.gazetteer = gazetteer;
+        this.names = row == null ? Place.NONE : place(row, zone, gazetteer);
+    }
+
+    private static Place place(CatalogueRow row, Zone zone, Gazetteer gazetteer) {
+        if (row.scope() == CatalogueRow.Scope.BELT) {
+            return Place.BELT;
+        }
+        if (row.namesNoPlace()) {
+            return Place.NONE;
+        }
+        boolean here = row.places().contains(zone.city()) || row.places().contains(zone.province());
+        boolean inProvince = false;
+        for (Region region : row.regions()) {
+            here |= region.holds(zone.province(), zone.city());
+            inProvince |= region.provinces().contains(zone.province());
+        }
+        for (String place : row.places()) {
+            inProvince |= zone.province().equals(gazetteer.cityProvinces().get(place));
+        }
+        if (here) {
+            return Place.HERE;
+        }
+        return inProvince ? Place.ELSEWHERE_IN_PROVINCE : Place.OTHER_PROVINCES;
     }
 
     LeadingIndustry industry() {
@@ -62,41 +94,26 @@ public final class ClaimedRow {
     }
 
     public boolean isForWholeBelt() {
-        return row != null && row.scope() == CatalogueRow.Scope.BELT;
+        return names == Place.BELT;
     }
 
     public boolean namesNoPlace() {
-        return row != null && !isForWholeBelt() && row.namesNoPlace();
+        return row != null && names == Place.NONE;
     }
 
     /** The row names the zone's city or province, or a region that holds the city. */
     public boolean namesThisPlace() {
-        return row != null
-                && !isForWholeBelt()
-                && (row.places().contains(zone.city())
-                        || row.places().contains(zone.province())
-                        || row.regions().stream().anyMatch(region -> region.holds(zone.province(), zone.city())));
+        return names == Place.HERE;
     }
 
     /** The row names, in the zone's province, only other cities, or regions without this city. */
     public boolean namesProvinceElsewhere() {
-        return row != null
-                && !isForWholeBelt()
-                && !namesThisPlace()
-                && (row.places().stream()
-                                .anyMatch(place -> zone.province()
-                                        .equals(gazetteer.cityProvinces().get(place)))
-                        || row.regions().stream()
-                                .anyMatch(region -> region.provinces().contains(zone.province())));
+        return names == Place.ELSEWHERE_IN_PROVINCE;
     }
 
     /** The row names places, and the zone's province is not among them in any way. */
     public boolean namesOtherProvincesOnly() {
-        return row != null
-                && !isForWholeBelt()
-                && !row.namesNoPlace()
-                && !namesThisPlace()
-                && !namesProvinceElsewhere();
+        return names == Place.OTHER_PROVINCES;
     }
 
     /** The row counts in full only under a condition, and the zone has not shown that it holds. */

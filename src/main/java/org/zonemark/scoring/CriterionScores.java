@@ -22,6 +22,6 @@ public final class CriterionScores {
         double mean = RollUp.mean(
                 rollUp,
                 part -> findings.at(yardsticks.byClause().get(part).criterion().position()));
-        return new Finding(rollUp, Status.ROLL_UP, Double.NaN, mean, null, FindingCollector.NOT_YET_SAID);
+        return new Finding(rollUp, Status.ROLL_UP, Double.NaN, mean, null, findings.rule());
     }
 }

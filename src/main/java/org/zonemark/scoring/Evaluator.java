@@ -1,7 +1,9 @@
 package org.zonemark.scoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.zonemark.rulebook.Catalogue;
 import org.zonemark.rulebook.CatalogueRow;
 import org.zonemark.rulebook.RuleSession;
@@ -43,7 +45,7 @@ public final class Evaluator {
             claimed.forEach(session::insert);
             session.fire();
             PlanFit planFit = fits.planFit(assessment.leadingIndustries(), claimed);
-            session.insert(new Answers(assessment, yardsticks, planFit));
+            session.insert(new Answers(assessment, yardsticks, planFit, findings));
             session.fire();
             session.insert(new CriterionScores(yardsticks, findings));
             session.fire();
@@ -58,15 +60,15 @@ public final class Evaluator {
         List<ClaimedRow> claimed = new ArrayList<>();
         for (int i = 0; i < assessment.leadingIndustries().size(); i++) {
             LeadingIndustry industry = assessment.leadingIndustries().get(i);
-            List<CatalogueRow> counting = industry.rows().stream()
-                    .distinct()
-                    .flatMap(id -> catalogue.row(id).stream())
-                    .filter(CatalogueRow::countsForFit)
-                    .toList();
-            for (CatalogueRow row : counting) {
-                claimed.add(new ClaimedRow(industry, i, assessment.zone(), row, false, catalogue.gazetteer()));
+            int before = claimed.size();
+            for (String id : new LinkedHashSet<>(industry.rows())) {
+                Optional<CatalogueRow> row = catalogue.row(id).filter(CatalogueRow::countsForFit);
+                if (row.isPresent()) {
+                    claimed.add(
+                            new ClaimedRow(industry, i, assessment.zone(), row.get(), false, catalogue.gazetteer()));
+                }
             }
-            if (counting.isEmpty()) {
+            if (claimed.size() == before) {
                 boolean named = catalogue.industriesWithoutRow().contains(industry.name());
                 claimed.add(new ClaimedRow(industry, i, assessment.zone(), null, named, catalogue.gazetteer()));
             }

@@ -46,10 +46,6 @@ public record Finding(
         return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
-    Finding by(String ruleName) {
-        return new Finding(yardstick, status, value, score, gate, ruleName);
-    }
-
     /** The same criterion with its answer proven false: it scores 0 (section 4.2 of the scoring model). */
     Finding zeroed() {
         return counts() ? withScore(0) : this;

@@ -1,7 +1,6 @@
 package org.zonemark.scoring;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.rulebook.Applicability;
 import org.zonemark.rulebook.Criterion;
@@ -10,11 +9,9 @@ import org.zonemark.rulebook.Yardstick;
 /** Takes the findings that rules make, and holds them to one for each criterion. */
 public final class FindingCollector {
 
-    static final String NOT_YET_SAID = "";
-
     private final Yardstick.Year yardsticks;
     private final @Nullable Finding[] found;
-    private String rule = NOT_YET_SAID;
+    private String rule = "";
 
     FindingCollector(Yardstick.Year yardsticks) {
         this.yardsticks = yardsticks;
@@ -35,16 +32,16 @@ public final class FindingCollector {
             throw new IllegalStateException(finding.clause() + " has two findings, by rule `" + before.rule()
                     + "` and by rule `" + rule + "`; exactly one is due");
         }
-        found[position] = finding.by(rule);
+        found[position] = finding;
     }
 
     /** No rule can switch a gate off, or leave out a clause that applies to everybody. */
     private static void checkShape(Finding finding) {
         Criterion criterion = finding.yardstick().criterion();
         boolean leftOut = finding.status() == Status.NOT_APPLICABLE;
-        boolean mayBeLeftOut = !criterion.applies().equals(Applicability.EVERYWHERE);
+        boolean shaped =
+                leftOut ? !criterion.applies().equals(Applicability.EVERYWHERE) : isDue(finding.status(), criterion);
         boolean gateDue = criterion.gate() != null && !leftOut;
-        boolean shaped = leftOut ? mayBeLeftOut : due(criterion).contains(finding.status());
         if (!shaped || gateDue != (finding.gate() != null)) {
             throw new IllegalStateException(finding.clause() + " is a " + criterion.kind() + " criterion"
                     + (criterion.gate() == null ? "" : " with a gate") + " and cannot be " + finding.status()
@@ -52,13 +49,13 @@ public final class FindingCollector {
         }
     }
 
-    private static Set<Status> due(Criterion criterion) {
-        if (criterion.isRollUp()) {
-            return Set.of(Status.ROLL_UP);
-        }
-        return criterion.isPureGate()
-                ? Set.of(Status.PASSED, Status.FAILED, Status.UNKNOWN)
-                : Set.of(Status.SCORED, Status.MISSING);
+    private static boolean isDue(Status status, Criterion criterion) {
+        return switch (status) {
+            case ROLL_UP -> criterion.isRollUp();
+            case PASSED, FAILED, UNKNOWN -> criterion.isPureGate();
+            case SCORED, MISSING -> !criterion.isRollUp() && !criterion.isPureGate();
+            case NOT_APPLICABLE -> false;
+        };
     }
 
     /** The rule that spoke last. */

@@ -44,20 +44,20 @@ public final class FitCollector {
         }
         List<IndustryFit> best = new ArrayList<>();
         for (int i = 0; i < industries.size(); i++) {
-            best.add(bestOf(industries.get(i), i));
+            best.add(bestOf(industries.get(i), i, claimed));
         }
         return PlanFit.of(best, sizes);
     }
 
-    private IndustryFit bestOf(LeadingIndustry industry, int position) {
+    /** The first claimed of the rows that fit best, whatever the order in which rules spoke of them. */
+    private IndustryFit bestOf(LeadingIndustry industry, int position, List<ClaimedRow> claims) {
         @Nullable IndustryFit best = null;
         @Nullable CatalogueRow inCluster = null;
-        for (Map.Entry<ClaimedRow, Double> entry : fits.entrySet()) {
-            ClaimedRow claimed = entry.getKey();
+        for (ClaimedRow claimed : claims) {
             if (claimed.position() != position) {
                 continue;
             }
-            IndustryFit one = fitOf(claimed, entry.getValue());
+            IndustryFit one = fitOf(claimed, fits.get(claimed));
             CatalogueRow row = claimed.row();
             if (inCluster == null && one.isFull() && row != null && row.box() == sizes.clusterBox()) {
                 inCluster = row;

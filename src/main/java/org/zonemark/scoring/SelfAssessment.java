@@ -1,5 +1,7 @@
 package org.zonemark.scoring;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,6 @@ public record SelfAssessment(
 
     public SelfAssessment {
         leadingIndustries = List.copyOf(leadingIndustries);
-        answers = Map.copyOf(answers);
+        answers = Collections.unmodifiableMap(new HashMap<>(answers));
     }
 }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.zonemark.rulebook.ClauseCase;
+import org.zonemark.rulebook.PlainSessions;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Rulebooks;
+import org.zonemark.scoring.Scorer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every example in the rulebook, read and scored as if a zone had sent it. */
@@ -33,6 +35,12 @@ class ClauseCasesTest {
     private static void comesOutAsItSays(ClauseCase one) {
         String where = "rules/" + one.file() + ":" + one.line();
         assertThat(REPLAY.difference(one)).as(where).isEmpty();
+    }
+
+    @Test
+    void everyCaseComesOutTheSameIfAllRulesRunInSessions() {
+        Rulebook inSessions = PlainSessions.of(RULEBOOK);
+        new CaseReplay(Scorer.of(inSessions, inSessions.defaultWeights())).prove();
     }
 
     @Test

@@ -45,17 +45,19 @@ class RuleSessionTest {
             end
             """;
 
+    private static final String EACH = """
+            rule "each"
+            when
+                $one : ProposedCriterion( weight > 2 )
+            then
+                violations.add("criterion_most", $one.clause(), $one.weight(), 2);
+            end
+            """;
+
     @Test
     void rulesThatPutFewFactsTogetherFireForAllOfThem() {
         List<String> fired = new ArrayList<>();
-        fire(checked("""
-                rule "each"
-                when
-                    $one : ProposedCriterion( weight > 2 )
-                then
-                    violations.add("criterion_most", $one.clause(), $one.weight(), 2);
-                end
-                """), 10, fired);
+        fire(checked(EACH), 10, fired);
         assertThat(fired).hasSize(7).containsOnly("each");
     }
 
@@ -87,11 +89,25 @@ class RuleSessionTest {
 
     @Test
     void anInterruptedThreadStopsItsRules() {
-        DrlFile pairs = SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR));
+        CompiledRules pairs = RuleCompiler.compile(List.of(SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR))));
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(RulesWithoutEndException.class)
                     .isThrownBy(() -> fire(pairs, 2, new ArrayList<>()))
+                    .withMessageContaining("time is up");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadStopsDirectRulesToo() {
+        CompiledRules each = RuleCompiler.compile(List.of(checked(EACH)));
+        assertThat(each.direct()).containsExactly("each");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(RulesWithoutEndException.class)
+                    .isThrownBy(() -> fire(each, 2, new ArrayList<>()))
                     .withMessageContaining("time is up");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -112,7 +128,10 @@ class RuleSessionTest {
     }
 
     private static void fire(DrlFile file, int facts, List<String> fired) {
-        CompiledRules rules = RuleCompiler.compile(List.of(file));
+        fire(RuleCompiler.compile(List.of(file)), facts, fired);
+    }
+
+    private static void fire(CompiledRules rules, int facts, List<String> fired) {
         try (RuleSession session = new RuleSession(rules, PAIRS, fired::add)) {
             session.global("violations", new Violations());
             for (int i = 0; i < facts; i++) {

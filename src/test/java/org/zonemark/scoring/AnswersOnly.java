@@ -16,8 +16,9 @@ public final class AnswersOnly {
         int year = Rulebooks.own().firstYear();
         SelfAssessment none = new SelfAssessment(zone, year, List.of(), Map.of());
         try (RuleSession session = rules.open(name -> {})) {
-            session.global("findings", new FindingCollector(Rulebooks.own().yardsticks(year)));
-            session.insert(new Answers(none, Rulebooks.own().yardsticks(year), PlanFit.NONE));
+            FindingCollector findings = new FindingCollector(Rulebooks.own().yardsticks(year));
+            session.global("findings", findings);
+            session.insert(new Answers(none, Rulebooks.own().yardsticks(year), PlanFit.NONE, findings));
             session.fire();
         }
     }

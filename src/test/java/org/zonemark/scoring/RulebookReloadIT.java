@@ -47,6 +47,11 @@ class RulebookReloadIT {
 
     private static final String CRITERIA = "annex/2.1-environmental-protection.yaml";
     private static final String CLAUSE = "A2-2.1.6";
+
+    /** Renamed with every version, so that the rules are compiled anew. */
+    private static final String RULE = "rule \"A2-2.1.6 整治重点污染行业";
+
+    private static final String RULES = "annex/2.1-environmental-protection.drl";
     private static final String ANCHORS = "[[60, 0], [100, 100]]";
     private static final SelfAssessment ASSESSMENT = new SelfAssessment(
             new Zone("-", "-", "湖北", "武汉", Basin.MIDDLE, ZoneType.OTHER),
@@ -118,6 +123,7 @@ class RulebookReloadIT {
         String anchors = ANCHORS.replace("100]]", pointsOf(i) + "]]");
         String before = i == 0 ? ANCHORS : ANCHORS.replace("100]]", pointsOf(i - 1) + "]]");
         copy.replace(CRITERIA, before, anchors);
+        copy.replace(RULES, RULE + (i == 0 ? "" : " " + (i - 1)) + "\"", RULE + " " + i + "\"");
         copy.replace(
                 "rulebook.yaml", "version: '" + (i == 0 ? "2026.1" : "r" + (i - 1)) + "'", "version: 'r" + i + "'");
         Scorer scorer = scorer();
