@@ -40,7 +40,8 @@ public final class HttpBenchmark {
     private static final long ROUND_NANOS = 2_000_000_000L;
     private static final List<String> PATHS = List.of("/bench/empty", "/bench/score", "/api/v1/score");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final List<byte[]> bodies;
     private final String home;
