@@ -80,7 +80,7 @@ class ArchitectureTest {
             .whereLayer("start")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("storage")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("audit", "assessment")
             .whereLayer("rulebook")
             .mayOnlyBeAccessedByLayers(
                     "scoring",

@@ -52,6 +52,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDto> badLine(BadLineException e, Locale locale, HttpServletRequest request) {
+        return answer(e.problem(locale), request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDto> notFound(NotFoundException e, Locale locale, HttpServletRequest request) {
         return answer("not-found", HttpStatus.NOT_FOUND, e.words(), locale, request);
     }

@@ -59,6 +59,11 @@ public final class Problems {
         return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);
     }
 
+    static ProblemDto tooManyLines(int most, Locale locale) {
+        Words detail = Phrases.phrase("problem.too-many-lines", Integer.toString(most));
+        return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);
+    }
+
     /**
      * A file that cannot be read.
      *

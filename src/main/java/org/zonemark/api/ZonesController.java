@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.CurrentActor;
@@ -12,9 +13,11 @@ import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.BasinDto;
 import org.zonemark.api.model.DraftCheckDto;
 import org.zonemark.api.model.EvaluationDto;
+import org.zonemark.api.model.ImportReportDto;
 import org.zonemark.api.model.RegisteredZoneDto;
 import org.zonemark.api.model.StoredSelfAssessmentDto;
 import org.zonemark.api.model.ZoneTypeDto;
+import org.zonemark.assessment.AssessmentImport;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.DraftCheck;
 import org.zonemark.assessment.DraftCheckService;
@@ -30,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ZonesController implements ZonesApi {
 
     private final AssessmentService assessments;
+    private final AssessmentImport imports;
+    private final ImportLines importLines;
     private final DraftCheckService checks;
     private final EvidenceCoverage evidence;
     private final CurrentActor currentActor;
@@ -39,6 +44,8 @@ class ZonesController implements ZonesApi {
 
     ZonesController(
             AssessmentService assessments,
+            AssessmentImport imports,
+            ImportLines importLines,
             DraftCheckService checks,
             EvidenceCoverage evidence,
             CurrentActor currentActor,
@@ -46,6 +53,8 @@ class ZonesController implements ZonesApi {
             Scorers scorers,
             JsonMapper json) {
         this.assessments = assessments;
+        this.imports = imports;
+        this.importLines = importLines;
         this.checks = checks;
         this.evidence = evidence;
         this.currentActor = currentActor;
@@ -78,6 +87,13 @@ class ZonesController implements ZonesApi {
     public ResponseEntity<EvaluationDto> saveSelfAssessment(
             String code, Integer year, JsonNode selfAssessment, @Nullable String ifMatch) {
         return evaluation(assessments.save(actor(), code, year, selfAssessment, Version.ifAny(ifMatch)));
+    }
+
+    @Override
+    public ResponseEntity<ImportReportDto> importSelfAssessments(
+            InputStreamResource lines, Boolean replace, Boolean dryRun) {
+        AssessmentImport.Report report = imports.store(actor(), importLines.read(lines), replace, dryRun);
+        return ResponseEntity.ok(new ImportReportDto(report.added(), report.replaced(), report.unchanged(), dryRun));
     }
 
     @Override

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.scoring.Standing;
 import org.zonemark.scoring.Zone;
+import org.zonemark.storage.Rows;
 import org.zonemark.words.Code;
 
 /** Self-assessments and the figures of their evaluations in the database. Times are UTC. */
@@ -22,46 +25,78 @@ class AssessmentRepository {
     record FiguresRow(ZoneFigures figures, String rulebookSha256, String weightSetSha256) {}
 
     private final JdbcClient database;
+    private final JdbcOperations rows;
 
-    AssessmentRepository(JdbcClient database) {
+    AssessmentRepository(JdbcClient database, JdbcOperations rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /** Stores a draft in place of the one before. */
     void save(StoredAssessment assessment, String inputSha256) {
-        database.sql(
-                        "INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at, version,"
-                                + " locked)"
-                                + " VALUES (:zone, :year, :body, :sha, :at, :version, FALSE)"
-                                + " ON DUPLICATE KEY UPDATE body = :body, input_sha256 = :sha, saved_at = :at, version = :version")
-                .param("zone", assessment.zoneCode())
-                .param("year", assessment.year())
-                .param("body", assessment.body())
-                .param("sha", inputSha256)
-                .param("version", assessment.version())
-                .param("at", LocalDateTime.ofInstant(assessment.savedAt(), ZoneOffset.UTC))
-                .update();
+        save(List.of(assessment), List.of(inputSha256));
     }
 
-    /** Stores the figures of an evaluation in place of those before. */
-    void saveFigures(ZoneFigures figures, int year, String rulebookSha256, String weightSetSha256) {
-        database.sql("INSERT INTO evaluation (zone_code, data_year, total, base, ecology, green_manufacturing,"
-                        + " standing, grade, rulebook_sha256, weight_set_sha256)"
-                        + " VALUES (:zone, :year, :total, :base, :ecology, :green, :standing, :grade, :rulebook,"
-                        + " :weights) ON DUPLICATE KEY UPDATE total = :total, base = :base, ecology = :ecology,"
-                        + " green_manufacturing = :green, standing = :standing, grade = :grade,"
-                        + " rulebook_sha256 = :rulebook, weight_set_sha256 = :weights")
-                .param("zone", figures.zone().code())
+    /** Stores drafts in place of those before. */
+    void save(List<StoredAssessment> assessments, List<String> inputSha256) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (int i = 0; i < assessments.size(); i++) {
+            StoredAssessment one = assessments.get(i);
+            values.add(new Object[] {
+                one.zoneCode(),
+                one.year(),
+                one.body(),
+                inputSha256.get(i),
+                LocalDateTime.ofInstant(one.savedAt(), ZoneOffset.UTC),
+                one.version(),
+                false
+            });
+        }
+        Rows.insert(
+                rows,
+                "INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at, version, locked)",
+                values,
+                "ON DUPLICATE KEY UPDATE body = VALUES(body), input_sha256 = VALUES(input_sha256),"
+                        + " saved_at = VALUES(saved_at), version = VALUES(version)");
+    }
+
+    /** Stores the figures of evaluations in place of those before. */
+    void saveFigures(List<FiguresRow> figures, int year) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (FiguresRow row : figures) {
+            ZoneFigures one = row.figures();
+            values.add(new Object[] {
+                one.zone().code(),
+                year,
+                one.total(),
+                one.base(),
+                orNull(one.ecology()),
+                orNull(one.greenManufacturing()),
+                Code.of(one.standing()),
+                one.grade(),
+                row.rulebookSha256(),
+                row.weightSetSha256()
+            });
+        }
+        Rows.insert(
+                rows,
+                "INSERT INTO evaluation (zone_code, data_year, total, base, ecology, green_manufacturing, standing,"
+                        + " grade, rulebook_sha256, weight_set_sha256)",
+                values,
+                "ON DUPLICATE KEY UPDATE total = VALUES(total), base = VALUES(base), ecology = VALUES(ecology),"
+                        + " green_manufacturing = VALUES(green_manufacturing), standing = VALUES(standing),"
+                        + " grade = VALUES(grade), rulebook_sha256 = VALUES(rulebook_sha256),"
+                        + " weight_set_sha256 = VALUES(weight_set_sha256)");
+    }
+
+    /** The drafts of a year of these zones, as far as they have one. */
+    List<StoredAssessment> find(List<String> zoneCodes, int year) {
+        return database.sql("SELECT zone_code, data_year, body, saved_at, version, locked FROM self_assessment"
+                        + " WHERE data_year = :year AND zone_code IN (:zones)")
                 .param("year", year)
-                .param("total", figures.total())
-                .param("base", figures.base())
-                .param("ecology", orNull(figures.ecology()))
-                .param("green", orNull(figures.greenManufacturing()))
-                .param("standing", Code.of(figures.standing()))
-                .param("grade", figures.grade())
-                .param("rulebook", rulebookSha256)
-                .param("weights", weightSetSha256)
-                .update();
+                .param("zones", zoneCodes)
+                .query((row, number) -> assessment(row))
+                .list();
     }
 
     void setLocked(String zoneCode, int year, boolean locked) {

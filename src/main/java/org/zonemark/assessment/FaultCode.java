@@ -45,7 +45,11 @@ public enum FaultCode {
     SHARE_NOT_POSITIVE,
     TOO_MANY_INDUSTRIES,
     /** Says something else than what is stored or addressed. */
-    DIFFERS;
+    DIFFERS,
+    /** Another draft is stored already, and is not to be replaced. */
+    ALREADY_STORED,
+    /** It is submitted, and so cannot be changed. */
+    SUBMITTED;
 
     /** As it stands in problem documents, for example {@code out_of_range}. */
     public String code() {

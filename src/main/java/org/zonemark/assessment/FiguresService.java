@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.rulebook.Rulebook;
@@ -29,6 +31,9 @@ public class FiguresService {
      * @param notScorable codes of zones whose self-assessment the rulebook in force does not accept
      */
     public record Figures(List<ZoneFigures> scored, List<String> notScorable) {}
+
+    /** What was just stored, and what came of it. */
+    record Made(StoredAssessment stored, ScoredAssessment scored, Zone zone) {}
 
     /** What the rules said once: of which version of which draft, by which rulebook. */
     private record Evaluated(Zone zone, int year, int version, Instant savedAt, String rulebookSha256) {
@@ -103,17 +108,32 @@ public class FiguresService {
 
     /** Stores the figures of what was just stored. */
     void save(StoredAssessment stored, ScoredAssessment scored, Zone zone) {
-        save(Evaluated.of(stored, zone, scored.rulebook()), scored.evaluation());
+        save(List.of(new Made(stored, scored, zone)));
+    }
+
+    /** The same of many. */
+    void save(List<Made> made) {
+        Map<Integer, List<AssessmentRepository.FiguresRow>> byYear = new TreeMap<>();
+        for (Made one : made) {
+            Evaluated which =
+                    Evaluated.of(one.stored(), one.zone(), one.scored().rulebook());
+            byYear.computeIfAbsent(which.year(), year -> new ArrayList<>())
+                    .add(row(which, one.scored().evaluation()));
+        }
+        byYear.forEach((year, rows) -> assessments.saveFigures(rows, year));
     }
 
     private ZoneFigures save(Evaluated which, Evaluation evaluation) {
+        AssessmentRepository.FiguresRow row = row(which, evaluation);
+        assessments.saveFigures(List.of(row), which.year());
+        return row.figures();
+    }
+
+    private AssessmentRepository.FiguresRow row(Evaluated which, Evaluation evaluation) {
         findings.put(which, evaluation.findings());
-        ZoneFigures figures = ZoneFigures.of(which.zone(), evaluation);
-        assessments.saveFigures(
-                figures,
-                which.year(),
+        return new AssessmentRepository.FiguresRow(
+                ZoneFigures.of(which.zone(), evaluation),
                 which.rulebookSha256(),
                 evaluation.weights().sha256());
-        return figures;
     }
 }

@@ -50,6 +50,11 @@ public final class SelfAssessmentScorer {
         return scored(reader.read(json, zone, year).orThrow(), circumstances, json);
     }
 
+    /** Scores a document that is addressed by zone and year, or says what is wrong with it. */
+    Reading<ScoredAssessment> tried(JsonNode json, Zone zone, int year) {
+        return reader.read(json, zone, year).map(assessment -> scored(assessment, Circumstances.NONE, json));
+    }
+
     /** Scores again what was stored, for the zone as it is now; or says why the rulebook does not accept it any more. */
     Reading<ScoredAssessment> scoreStored(JsonNode json, Zone zone, int year) {
         JsonNode answersOnly = json.deepCopy();

@@ -53,6 +53,16 @@ class ZoneRepository {
                 .optional();
     }
 
+    /** Those of these codes that are there, locked in the same way. */
+    List<Zone> findAndLock(List<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : database.sql("SELECT " + COLUMNS + " FROM zone WHERE code IN (:codes) ORDER BY code FOR UPDATE")
+                        .param("codes", codes)
+                        .query((row, number) -> zone(row))
+                        .list();
+    }
+
     List<Zone> all() {
         return database.sql("SELECT " + COLUMNS + " FROM zone ORDER BY code")
                 .query((row, number) -> zone(row))

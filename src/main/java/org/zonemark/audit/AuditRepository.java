@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zonemark.storage.Rows;
 
 /** The trail in the database. */
 @Repository
@@ -26,9 +29,11 @@ class AuditRepository {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient database;
+    private final JdbcOperations rows;
 
-    AuditRepository(JdbcClient database) {
+    AuditRepository(JdbcClient database, JdbcOperations rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /** Empty if somebody took it away. */
@@ -45,20 +50,23 @@ class AuditRepository {
                 .single();
     }
 
-    void append(AuditEntry entry) {
-        database.sql("INSERT INTO audit_entry (" + COLUMNS + ") VALUES (:number, :at, :actor, :action, :subject,"
-                        + " :reason, :before, :after, :previous, :sha)")
-                .param("number", entry.number())
-                .param("at", TIME.format(entry.at()))
-                .param("actor", entry.actor())
-                .param("action", entry.action())
-                .param("subject", entry.subject())
-                .param("reason", entry.reason())
-                .param("before", entry.before())
-                .param("after", entry.after())
-                .param("previous", entry.previousSha256())
-                .param("sha", entry.sha256())
-                .update();
+    void append(List<AuditEntry> entries) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (AuditEntry entry : entries) {
+            values.add(new Object[] {
+                entry.number(),
+                TIME.format(entry.at()),
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.reason(),
+                entry.before(),
+                entry.after(),
+                entry.previousSha256(),
+                entry.sha256()
+            });
+        }
+        Rows.insert(rows, "INSERT INTO audit_entry (" + COLUMNS + ")", values, "");
     }
 
     void moveHead(AuditEntry last) {

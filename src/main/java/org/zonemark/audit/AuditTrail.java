@@ -142,10 +142,10 @@ public class AuditTrail {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long number = head.number();
         String sha256 = head.sha256();
-        AuditEntry last = null;
+        List<AuditEntry> entries = new ArrayList<>();
         for (Pending one : pending) {
             number++;
-            last = new AuditEntry(
+            AuditEntry entry = new AuditEntry(
                             number,
                             now,
                             one.actor(),
@@ -157,11 +157,12 @@ public class AuditTrail {
                             sha256,
                             "")
                     .sealed();
-            repository.append(last);
-            sha256 = last.sha256();
+            entries.add(entry);
+            sha256 = entry.sha256();
         }
-        if (last != null) {
-            repository.moveHead(last);
+        if (!entries.isEmpty()) {
+            repository.append(entries);
+            repository.moveHead(entries.get(entries.size() - 1));
         }
     }
 

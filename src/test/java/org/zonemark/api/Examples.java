@@ -58,6 +58,7 @@ final class Examples {
     static {
         BODIES.put("score", Samples.text("demo-hb-01"));
         BODIES.put("scoreBatch", Samples.line("demo-hb-01") + "\n");
+        BODIES.put("importSelfAssessments", Samples.line("demo-hb-01") + "\n");
         BODIES.put("saveSelfAssessment", ANSWERS);
         BODIES.put("changeSelfAssessment", ANSWERS);
         BODIES.put("saveRound", PLAN);
