@@ -6,10 +6,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.api.model.EvaluationDto;
+import org.zonemark.assessment.CanonicalJson;
 import org.zonemark.assessment.ScoredAssessment;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.SelfAssessmentScorer;
-import org.zonemark.rulebook.Fingerprint;
 import org.zonemark.scoring.Aggregation;
 import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.HandWrittenModel;
@@ -37,7 +37,7 @@ class HandWrittenController {
                 assessment,
                 aggregation.total(byHand.evaluate(assessment), Circumstances.NONE),
                 scorer.scorer().rulebook(),
-                Fingerprint.ofJson(json.toString()));
+                CanonicalJson.sha256(json));
         return ResponseEntity.ok(EvaluationMapper.evaluation(scored, LocaleContextHolder.getLocale()));
     }
 

@@ -29,7 +29,8 @@ public final class HandWrittenModel {
         return new Findings(List.of(found), fit);
     }
 
-    private PlanFit planFit(SelfAssessment assessment) {
+    /** How well the leading industries fit the plan. */
+    PlanFit planFit(SelfAssessment assessment) {
         PlanFitSizes sizes = rulebook.sizes().planFit();
         FitCollector fits = new FitCollector(sizes);
         List<ClaimedRow> claimed = new ArrayList<>();

@@ -1,8 +1,6 @@
 package org.zonemark.assessment;
 
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,19 +22,26 @@ final class Place {
     private static final int RECEIVED_LENGTH = 80;
 
     private final JsonNode node;
-    private final String pointer;
+    private final @Nullable Place parent;
+    private final String step;
     private final @Nullable String clause;
     private final Faults faults;
 
-    private Place(JsonNode node, String pointer, @Nullable String clause, Faults faults) {
+    /** @param step name or number below the parent; its pointer is written only when there is a fault */
+    private Place(JsonNode node, @Nullable Place parent, String step, @Nullable String clause, Faults faults) {
         this.node = node;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.step = step;
         this.clause = clause;
         this.faults = faults;
     }
 
     static Place root(JsonNode node, Faults faults) {
-        return new Place(node, "", null, faults);
+        return new Place(node, null, "", null, faults);
+    }
+
+    private String pointer() {
+        return parent == null ? "" : parent.pointer() + "/" + escaped(step);
     }
 
     JsonNode node() {
@@ -48,16 +53,16 @@ final class Place {
     }
 
     Place about(String clauseId) {
-        return new Place(node, pointer, clauseId, faults);
+        return new Place(node, parent, step, clauseId, faults);
     }
 
     Place at(String field) {
         JsonNode child = node.isObject() ? node.path(field) : MissingNode.getInstance();
-        return new Place(child, pointer + "/" + escaped(field), clause, faults);
+        return new Place(child, this, field, clause, faults);
     }
 
     Place at(int index) {
-        return new Place(node.path(index), pointer + "/" + index, clause, faults);
+        return new Place(node.path(index), this, Integer.toString(index), clause, faults);
     }
 
     /** @param expected key of what would be right, with its arguments, under {@code expected.} */
@@ -71,7 +76,7 @@ final class Place {
         Words nothing = node.isNull() ? Words.same("null") : Phrases.phrase("nothing");
         Words what = Phrases.phrase("fault." + code.code(), received == null ? nothing : received, right);
         Words detail = clause == null ? what : Phrases.phrase("fault.of_clause", clause, what);
-        return new Fault(code, pointer, clause, received, right, detail);
+        return new Fault(code, pointer(), clause, received, right, detail);
     }
 
     /** Whether an object stands here; anything else is a fault, and so is nothing where one is due. */
@@ -95,13 +100,10 @@ final class Place {
     }
 
     void onlyFields(Set<String> known) {
-        List<String> unknown = node.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(field -> !known.contains(field))
-                .toList();
-        if (!unknown.isEmpty()) {
-            String fields = String.join(", ", new TreeSet<>(known));
-            unknown.forEach(field -> at(field).fault(FaultCode.UNKNOWN_FIELD, "fields", fields));
+        for (String field : node.propertyNames()) {
+            if (!known.contains(field)) {
+                at(field).fault(FaultCode.UNKNOWN_FIELD, "fields", String.join(", ", new TreeSet<>(known)));
+            }
         }
     }
 

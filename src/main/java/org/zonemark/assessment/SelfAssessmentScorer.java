@@ -1,6 +1,5 @@
 package org.zonemark.assessment;
 
-import org.zonemark.rulebook.Fingerprint;
 import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
@@ -64,9 +63,6 @@ public final class SelfAssessmentScorer {
 
     private ScoredAssessment scored(SelfAssessment assessment, Circumstances circumstances, JsonNode json) {
         return new ScoredAssessment(
-                assessment,
-                scorer.score(assessment, circumstances),
-                scorer.rulebook(),
-                Fingerprint.ofJson(json.toString()));
+                assessment, scorer.score(assessment, circumstances), scorer.rulebook(), CanonicalJson.sha256(json));
     }
 }

@@ -7,11 +7,15 @@ import java.math.RoundingMode;
 public final class Numbers {
 
     private static final int SHOWN_DECIMALS = 2;
+    private static final double LARGEST_PLAIN = 1e15;
 
     private Numbers() {}
 
     /** Two decimals, half up (section 4.6 of the scoring model): a score, points, a total. */
     public static String rounded(double number) {
+        if (isPlainWhole(number)) {
+            return (long) number + ".00";
+        }
         return BigDecimal.valueOf(number)
                 .setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
                 .toPlainString();
@@ -19,11 +23,19 @@ public final class Numbers {
 
     /** As entered, with no trailing zeros and no exponent: 12, 0.35, -4.4. */
     public static String plain(double number) {
+        if (isPlainWhole(number)) {
+            return Long.toString((long) number);
+        }
         if (!Double.isFinite(number)) {
             return Double.toString(number);
         }
         BigDecimal decimal = BigDecimal.valueOf(number).stripTrailingZeros();
         return decimal.precision() - decimal.scale() > 21 ? decimal.toString() : decimal.toPlainString();
+    }
+
+    /** Most numbers are whole and small, and need no decimals to be written. */
+    private static boolean isPlainWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < LARGEST_PLAIN;
     }
 
     /** As entered, with its unit behind it: 98% in Chinese, 98 % in English, 12 x 10,000 CNY/ha. */

@@ -91,13 +91,15 @@ class FaultsIT {
         client = new ContractClient(port);
     }
 
-    /** Faults of addresses, weights, judgements, reference values and decisions on ties. */
+    /** Faults of addresses, weights, judgements, reference values, decisions on ties, and of what many would replace at once. */
     private static final Set<FaultCode> OF_OTHERS = Set.of(
             FaultCode.DIFFERS,
             FaultCode.BREAKS_LIMIT,
             FaultCode.BAD_JUDGEMENTS,
             FaultCode.BAD_REFERENCE,
-            FaultCode.DOES_NOT_SETTLE);
+            FaultCode.DOES_NOT_SETTLE,
+            FaultCode.ALREADY_STORED,
+            FaultCode.SUBMITTED);
 
     @Test
     void allFaultsAreListedAtOnceWithPlaceClauseAndWhatCame() {
