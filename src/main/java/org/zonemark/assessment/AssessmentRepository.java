@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.scoring.Standing;
@@ -25,11 +24,9 @@ class AssessmentRepository {
     record FiguresRow(ZoneFigures figures, String rulebookSha256, String weightSetSha256) {}
 
     private final JdbcClient database;
-    private final JdbcOperations rows;
 
-    AssessmentRepository(JdbcClient database, JdbcOperations rows) {
+    AssessmentRepository(JdbcClient database) {
         this.database = database;
-        this.rows = rows;
     }
 
     /** Stores a draft in place of the one before. */
@@ -53,7 +50,7 @@ class AssessmentRepository {
             });
         }
         Rows.insert(
-                rows,
+                database,
                 "INSERT INTO self_assessment (zone_code, data_year, body, input_sha256, saved_at, version, locked)",
                 values,
                 "ON DUPLICATE KEY UPDATE body = VALUES(body), input_sha256 = VALUES(input_sha256),"
@@ -79,7 +76,7 @@ class AssessmentRepository {
             });
         }
         Rows.insert(
-                rows,
+                database,
                 "INSERT INTO evaluation (zone_code, data_year, total, base, ecology, green_manufacturing, standing,"
                         + " grade, rulebook_sha256, weight_set_sha256)",
                 values,

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.storage.Rows;
@@ -29,11 +28,9 @@ class AuditRepository {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient database;
-    private final JdbcOperations rows;
 
-    AuditRepository(JdbcClient database, JdbcOperations rows) {
+    AuditRepository(JdbcClient database) {
         this.database = database;
-        this.rows = rows;
     }
 
     /** Empty if somebody took it away. */
@@ -66,7 +63,7 @@ class AuditRepository {
                 entry.sha256()
             });
         }
-        Rows.insert(rows, "INSERT INTO audit_entry (" + COLUMNS + ")", values, "");
+        Rows.insert(database, "INSERT INTO audit_entry (" + COLUMNS + ")", values, "");
     }
 
     void moveHead(AuditEntry last) {

@@ -86,14 +86,6 @@ class CohortRepository {
         return bodies;
     }
 
-    /** Zones with a survey in the round. */
-    List<String> surveyed(String round) {
-        return database.sql("SELECT zone_code FROM survey WHERE round_id = :round")
-                .param("round", round)
-                .query(String.class)
-                .list();
-    }
-
     /** @param today closes surveys */
     Stamp stamp(String round, int year, LocalDate today) {
         return database.sql(

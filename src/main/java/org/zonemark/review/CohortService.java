@@ -108,7 +108,7 @@ public class CohortService {
             List<Zone> zones,
             Map<Source, Evaluated> before) {
         Map<String, List<ReviewMark>> marks = reviews.marks(round.id());
-        Map<String, Measurement> measured = measured(round.id());
+        Map<String, Measurement> measured = surveys.measurements(round.id());
         Map<Source, VerifiedDocument> sources = sources(round, zones).stream()
                 .collect(Collectors.toMap(Function.identity(), source -> verified(source, marks, measured)));
         Map<Source, Evaluated> evaluated = new HashMap<>();
@@ -141,14 +141,6 @@ public class CohortService {
                 .sorted()
                 .toList();
         return new Cohort(by.scorer().rulebook(), members, notScorable);
-    }
-
-    private Map<String, Measurement> measured(String round) {
-        Map<String, Measurement> measured = new HashMap<>();
-        for (String zone : repository.surveyed(round)) {
-            surveys.measurement(round, zone).ifPresent(one -> measured.put(zone, one));
-        }
-        return measured;
     }
 
     private List<Source> sources(Round round, List<Zone> zones) {

@@ -3,8 +3,11 @@ package org.zonemark.voice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,13 @@ class SurveyRepository {
                 .param("zone", zone)
                 .query((row, i) -> survey(row))
                 .optional();
+    }
+
+    List<Survey> ofRound(String round) {
+        return database.sql("SELECT " + COLUMNS + " FROM survey s WHERE s.round_id = :round ORDER BY s.zone_code")
+                .param("round", round)
+                .query((row, i) -> survey(row))
+                .list();
     }
 
     /** The survey that a link is for. */
@@ -101,10 +111,26 @@ class SurveyRepository {
         return database.sql("SELECT marks FROM survey_answer" + OF_SURVEY + " ORDER BY id")
                 .param("round", survey.roundId())
                 .param("zone", survey.zoneCode())
-                .query((row, i) -> Arrays.stream(row.getString("marks").split(" "))
-                        .map(Integer::valueOf)
-                        .toList())
+                .query((row, i) -> marks(row))
                 .list();
+    }
+
+    /** The same of every survey of a round, by zone. */
+    Map<String, List<List<Integer>>> answers(String round) {
+        Map<String, List<List<Integer>>> answers = new HashMap<>();
+        database.sql("SELECT zone_code, marks FROM survey_answer WHERE round_id = :round ORDER BY zone_code, id")
+                .param("round", round)
+                .query(row -> {
+                    answers.computeIfAbsent(row.getString("zone_code"), any -> new ArrayList<>())
+                            .add(marks(row));
+                });
+        return answers;
+    }
+
+    private static List<Integer> marks(ResultSet row) throws SQLException {
+        return Arrays.stream(row.getString("marks").split(" "))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static Survey survey(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
@@ -130,7 +132,26 @@ public class SurveyService {
     public Optional<Measurement> measurement(String round, String zone) {
         return surveys.find(round, zone)
                 .filter(survey -> survey.state(today()) == SurveyState.CLOSED)
-                .flatMap(survey -> measured(survey, rulebookOf(round)));
+                .flatMap(survey -> measured(survey, surveys.answers(survey), rulebookOf(round)));
+    }
+
+    /** The same of every zone of a round that has one, by code; in as many queries whether few or many were surveyed. */
+    @Transactional(readOnly = true)
+    public Map<String, Measurement> measurements(String round) {
+        List<Survey> closed = surveys.ofRound(round).stream()
+                .filter(survey -> survey.state(today()) == SurveyState.CLOSED)
+                .toList();
+        if (closed.isEmpty()) {
+            return Map.of();
+        }
+        Rulebook rulebook = rulebookOf(round);
+        Map<String, List<List<Integer>>> answers = surveys.answers(round);
+        Map<String, Measurement> measured = new HashMap<>();
+        for (Survey survey : closed) {
+            measured(survey, answers.getOrDefault(survey.zoneCode(), List.of()), rulebook)
+                    .ifPresent(one -> measured.put(survey.zoneCode(), one));
+        }
+        return measured;
     }
 
     /** By the rulebook of the round, whatever has come into force since. */
@@ -138,9 +159,9 @@ public class SurveyService {
         return scorers.of(round, rounds.round(round).frozen()).scorer().rulebook();
     }
 
-    private Optional<Measurement> measured(Survey survey, Rulebook rulebook) {
-        SurveySizes sizes = rulebook.sizes().survey();
-        return rules.measure(rulebook, SurveyTally.of(survey, surveys.answers(survey), sizes));
+    private Optional<Measurement> measured(Survey survey, List<List<Integer>> answers, Rulebook rulebook) {
+        return rules.measure(
+                rulebook, SurveyTally.of(survey, answers, rulebook.sizes().survey()));
     }
 
     /**

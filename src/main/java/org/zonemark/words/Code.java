@@ -1,14 +1,20 @@
 package org.zonemark.words;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Constants as documents, tables and keys have them: {@code FIRST_CHECKED} is {@code first_checked}. */
 public final class Code {
 
+    /** An answer names some hundred constants, of the few that there are. */
+    private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
     private Code() {}
 
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        String known = KNOWN.get(constant);
+        return known == null ? KNOWN.computeIfAbsent(constant, one -> one.name().toLowerCase(Locale.ROOT)) : known;
     }
 
     /** @throws IllegalArgumentException if the type has no such constant */

@@ -8,6 +8,14 @@ public final class Numbers {
 
     private static final int SHOWN_DECIMALS = 2;
     private static final double LARGEST_PLAIN = 1e15;
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+    private static final double HALF = 0.5;
+
+    /** Below this a hundredfold is right to a millionth, so that what is farther from a tie is rounded as its decimals are. */
+    private static final double LARGEST_SURE = 1e8;
+
+    private static final double SURELY_NO_TIE = 1e-6;
 
     private Numbers() {}
 
@@ -15,6 +23,13 @@ public final class Numbers {
     public static String rounded(double number) {
         if (isPlainWhole(number)) {
             return (long) number + ".00";
+        }
+        double hundredths = Math.abs(number) * HUNDRED;
+        double below = Math.floor(hundredths);
+        if (hundredths < LARGEST_SURE && Math.abs(hundredths - below - HALF) > SURELY_NO_TIE) {
+            long shown = (long) below + (hundredths - below > HALF ? 1 : 0);
+            long cents = shown % HUNDRED;
+            return (number < 0 && shown > 0 ? "-" : "") + shown / HUNDRED + (cents < TEN ? ".0" : ".") + cents;
         }
         return BigDecimal.valueOf(number)
                 .setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)

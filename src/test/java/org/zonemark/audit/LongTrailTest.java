@@ -40,8 +40,7 @@ class LongTrailTest {
     static AuditTrail trail(DataSource source) {
         JdbcTemplate ofPages = new JdbcTemplate(source);
         ofPages.setMaxRows(AuditTrail.LARGEST_PAGE);
-        return new AuditTrail(
-                new AuditRepository(JdbcClient.create(ofPages), ofPages), JsonMapper.shared(), Clock.systemUTC());
+        return new AuditTrail(new AuditRepository(JdbcClient.create(ofPages)), JsonMapper.shared(), Clock.systemUTC());
     }
 
     static void fill(JdbcTemplate tables, int entries) {
