@@ -2,6 +2,7 @@ package org.zonemark.storage;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Anything {
 
     static final String TEXT = "a";
-    private static final String TEXTS = "java.util.List<java.lang.String>";
 
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(String.class, TEXT),
@@ -55,8 +55,11 @@ final class Anything {
             values.addAll(List.of(type.getEnumConstants()));
         } else if (type == boolean.class) {
             values.addAll(List.of(true, false));
-        } else if (parameter.getParameterizedType().getTypeName().equals(TEXTS)) {
-            values.add(List.of(TEXT));
+        } else if (type == List.class
+                && parameter.getParameterizedType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && of(element) != null) {
+            values.add(List.of(of(element)));
         } else {
             values.add(of(type));
         }
