@@ -1,13 +1,12 @@
 package org.zonemark.api;
 
+import static org.zonemark.bench.Figures.at;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.zonemark.api.model.EvaluationDto;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.StrictJson;
+import org.zonemark.samples.Samples;
 import org.zonemark.scoring.Rulebooks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,12 +46,9 @@ public final class BatchBenchmark {
     }
 
     private void print() throws Exception {
-        List<byte[]> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("samples/zones"))) {
-            for (Path file : files.sorted().toList()) {
-                samples.add(json.readTree(Files.readString(file)).toString().getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        List<byte[]> samples = Samples.codes().stream()
+                .map(code -> Samples.line(code).getBytes(StandardCharsets.UTF_8))
+                .toList();
         for (byte[] sample : samples) {
             answers.add(EvaluationMapper.evaluation(scorer.score(json.readTree(sample)), Locale.SIMPLIFIED_CHINESE));
         }
@@ -108,10 +104,5 @@ public final class BatchBenchmark {
             }
         }
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double at(double[] values, int percent) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 }

@@ -1,14 +1,14 @@
 package org.zonemark.api;
 
+import static org.zonemark.bench.Figures.at;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +25,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.zonemark.Zonemark;
+import org.zonemark.samples.Samples;
 
 /**
  * Requests a second of {@code POST /api/v1/score}, beside the same endpoint with the model written by hand, in turn, in one
@@ -60,15 +59,11 @@ public final class HttpBenchmark {
         }
     }
 
-    private HttpBenchmark(String home) throws IOException {
+    private HttpBenchmark(String home) {
         this.home = home;
-        try (Stream<Path> zones = Files.list(Path.of("samples/zones"))) {
-            List<byte[]> read = new ArrayList<>();
-            for (Path zone : zones.sorted().toList()) {
-                read.add(Files.readAllBytes(zone));
-            }
-            this.bodies = read;
-        }
+        this.bodies = Samples.codes().stream()
+                .map(code -> Samples.text(code).getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -173,10 +168,5 @@ public final class HttpBenchmark {
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(path + " answered " + answer.statusCode() + " " + new String(answer.body()));
         }
-    }
-
-    private static double at(double[] values, int percent) {
-        double[] sorted = DoubleStream.of(values).sorted().toArray();
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 }

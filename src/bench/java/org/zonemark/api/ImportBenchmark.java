@@ -1,16 +1,14 @@
 package org.zonemark.api;
 
+import static org.zonemark.bench.Figures.at;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.InputStreamResource;
@@ -20,8 +18,8 @@ import org.zonemark.Zonemark;
 import org.zonemark.assessment.AssessmentImport;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.rulebook.Basin;
+import org.zonemark.samples.Samples;
 import org.zonemark.words.Code;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -69,15 +67,9 @@ public final class ImportBenchmark {
     }
 
     private void makeZones(Map<String, Basin> provinces) throws Exception {
-        List<String> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("samples/zones"))) {
-            for (Path file : files.sorted().toList()) {
-                samples.add(Files.readString(file));
-            }
-        }
-        JsonMapper json = JsonMapper.shared();
+        List<String> samples = Samples.codes();
         for (int i = 0; i < ZONES; i++) {
-            ObjectNode document = (ObjectNode) json.readTree(samples.get(i % samples.size()));
+            ObjectNode document = Samples.document(samples.get(i % samples.size()));
             ObjectNode zone = (ObjectNode) document.get("zone");
             String code = "bench-%04d".formatted(i);
             zone.put("code", code);
@@ -143,10 +135,5 @@ public final class ImportBenchmark {
         if (report.added() != ZONES) {
             throw new IllegalStateException(report.toString());
         }
-    }
-
-    private static double at(double[] values, int percent) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 }

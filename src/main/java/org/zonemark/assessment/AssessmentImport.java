@@ -1,8 +1,5 @@
 package org.zonemark.assessment;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zonemark.audit.AuditTrail;
 import org.zonemark.scoring.Zone;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Many self-assessments stored at once: all of them, or none and every fault in them. */
 @Service
@@ -49,27 +44,21 @@ public class AssessmentImport {
 
     private final ZoneRepository zones;
     private final AssessmentRepository assessments;
-    private final FiguresService figures;
+    private final DraftWriter drafts;
     private final Scorers scorers;
-    private final AuditTrail audit;
     private final JsonMapper json;
-    private final Clock clock;
 
     AssessmentImport(
             ZoneRepository zones,
             AssessmentRepository assessments,
-            FiguresService figures,
+            DraftWriter drafts,
             Scorers scorers,
-            AuditTrail audit,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.zones = zones;
         this.assessments = assessments;
-        this.figures = figures;
+        this.drafts = drafts;
         this.scorers = scorers;
-        this.audit = audit;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -107,7 +96,10 @@ public class AssessmentImport {
                 .filter(one -> before.containsKey(one.addressed().key()))
                 .count();
         if (!tryOut) {
-            write(actor, changed, before);
+            drafts.write(
+                    actor,
+                    "importSelfAssessments",
+                    changed.stream().map(one -> change(one, before)).toList());
         }
         return new Report(changed.size() - replaced, replaced, scored.size() - changed.size());
     }
@@ -177,35 +169,13 @@ public class AssessmentImport {
         }
     }
 
-    private void write(String actor, List<Scored> changed, Map<Key, StoredAssessment> before) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<FiguresService.Made> made = new ArrayList<>();
-        for (Scored one : changed) {
-            Key key = one.addressed().key();
-            JsonNode document = one.addressed().line().document();
-            StoredAssessment old = before.get(key);
-            made.add(new FiguresService.Made(
-                    new StoredAssessment(
-                            key.zone(),
-                            key.year(),
-                            document.toString(),
-                            now,
-                            old == null ? 1 : old.version() + 1,
-                            false),
-                    Objects.requireNonNull(one.reading().value()),
-                    one.addressed().zone()));
-            audit.tell(
-                    actor,
-                    "importSelfAssessments",
-                    "zone/" + key.zone() + "/self-assessment/" + key.year(),
-                    null,
-                    null,
-                    Difference.between(
-                            old == null ? JsonNodeFactory.instance.objectNode() : json.readTree(old.body()), document));
-        }
-        assessments.save(
-                made.stream().map(FiguresService.Made::stored).toList(),
-                made.stream().map(one -> one.scored().inputSha256()).toList());
-        figures.save(made);
+    private static DraftWriter.Change change(Scored one, Map<Key, StoredAssessment> before) {
+        Addressed addressed = one.addressed();
+        return new DraftWriter.Change(
+                addressed.zone(),
+                addressed.key().year(),
+                addressed.line().document(),
+                Objects.requireNonNull(one.reading().value()),
+                before.get(addressed.key()));
     }
 }

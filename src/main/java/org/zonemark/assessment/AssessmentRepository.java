@@ -29,11 +29,6 @@ class AssessmentRepository {
         this.database = database;
     }
 
-    /** Stores a draft in place of the one before. */
-    void save(StoredAssessment assessment, String inputSha256) {
-        save(List.of(assessment), List.of(inputSha256));
-    }
-
     /** Stores drafts in place of those before. */
     void save(List<StoredAssessment> assessments, List<String> inputSha256) {
         List<@Nullable Object[]> values = new ArrayList<>();

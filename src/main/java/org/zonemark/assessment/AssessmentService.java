@@ -1,7 +1,5 @@
 package org.zonemark.assessment;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ public class AssessmentService {
     private final Scorers scorers;
     private final AuditTrail audit;
     private final JsonMapper json;
-    private final Clock clock;
+    private final DraftWriter drafts;
 
     AssessmentService(
             ZoneRepository zones,
@@ -51,14 +49,14 @@ public class AssessmentService {
             Scorers scorers,
             AuditTrail audit,
             JsonMapper json,
-            Clock clock) {
+            DraftWriter drafts) {
         this.zones = zones;
         this.assessments = assessments;
         this.figures = figures;
         this.scorers = scorers;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
+        this.drafts = drafts;
     }
 
     /**
@@ -225,23 +223,11 @@ public class AssessmentService {
 
     private Kept store(String actor, Zone zone, int year, JsonNode document, @Nullable StoredAssessment before) {
         ScoredAssessment scored = scorers.inForce().score(document, zone, year);
-        StoredAssessment stored = new StoredAssessment(
-                zone.code(),
-                year,
-                document.toString(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                before == null ? 1 : before.version() + 1,
-                false);
-        assessments.save(stored, scored.inputSha256());
-        figures.save(stored, scored, zone);
-        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : json.readTree(before.body());
-        audit.tell(
-                actor,
-                "saveSelfAssessment",
-                "zone/" + zone.code() + "/self-assessment/" + year,
-                null,
-                null,
-                Difference.between(old, document));
+        StoredAssessment stored = drafts.write(
+                        actor,
+                        "saveSelfAssessment",
+                        List.of(new DraftWriter.Change(zone, year, document, scored, before)))
+                .get(0);
         return new Kept(stored, scored);
     }
 

@@ -107,11 +107,6 @@ public class FiguresService {
     }
 
     /** Stores the figures of what was just stored. */
-    void save(StoredAssessment stored, ScoredAssessment scored, Zone zone) {
-        save(List.of(new Made(stored, scored, zone)));
-    }
-
-    /** The same of many. */
     void save(List<Made> made) {
         Map<Integer, List<AssessmentRepository.FiguresRow>> byYear = new TreeMap<>();
         for (Made one : made) {
