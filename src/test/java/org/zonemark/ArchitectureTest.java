@@ -49,6 +49,10 @@ class ArchitectureTest {
             .definedBy("org.zonemark.account..")
             .layer("assessment")
             .definedBy("org.zonemark.assessment..")
+            .layer("sheet")
+            .definedBy("org.zonemark.sheet..")
+            .layer("exchange")
+            .definedBy("org.zonemark.exchange..")
             .layer("version")
             .definedBy("org.zonemark.version..")
             .layer("evidence")
@@ -91,6 +95,7 @@ class ArchitectureTest {
                     "audit",
                     "account",
                     "assessment",
+                    "exchange",
                     "version",
                     "evidence",
                     "round",
@@ -110,6 +115,7 @@ class ArchitectureTest {
                     "reachable",
                     "improvement",
                     "assessment",
+                    "exchange",
                     "version",
                     "evidence",
                     "round",
@@ -175,6 +181,7 @@ class ArchitectureTest {
                     "start")
             .whereLayer("assessment")
             .mayOnlyBeAccessedByLayers(
+                    "exchange",
                     "version",
                     "evidence",
                     "round",
@@ -188,6 +195,10 @@ class ArchitectureTest {
                     "api",
                     "cli",
                     "start")
+            .whereLayer("sheet")
+            .mayOnlyBeAccessedByLayers("assessment", "exchange", "pages", "api")
+            .whereLayer("exchange")
+            .mayOnlyBeAccessedByLayers("api")
             .whereLayer("version")
             .mayOnlyBeAccessedByLayers("ranking", "publication", "api", "start")
             .whereLayer("evidence")

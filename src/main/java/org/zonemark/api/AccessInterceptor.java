@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -34,6 +35,10 @@ class AccessInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            // The answer is being written; whether it may be was asked when the request came.
+            return true;
+        }
         String operation = handler instanceof HandlerMethod method ? operation(method) : null;
         if (operation != null) {
             access.require(operation, zoneCode(request), READING.contains(request.getMethod()));

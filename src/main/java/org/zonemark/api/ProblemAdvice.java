@@ -34,6 +34,7 @@ import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.evidence.EvidenceRefusedException;
 import org.zonemark.evidence.FrozenEvidenceException;
+import org.zonemark.sheet.UnreadableSheetException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
@@ -49,6 +50,16 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDto> faultyInput(FaultyInputException e, Locale locale, HttpServletRequest request) {
         return answer(Problems.faultyInput(e, locale), request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> unreadableSheet(UnreadableSheetException e, Locale locale, HttpServletRequest request) {
+        return answer(Problems.unreadableSheet(e, locale), request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> tooLarge(UploadTooLargeException e, Locale locale, HttpServletRequest request) {
+        return answer(Problems.tooLarge(e.most(), locale), request, new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -9,6 +9,8 @@ import org.zonemark.api.model.ProblemDto;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.StrictJson;
+import org.zonemark.sheet.CellPlace;
+import org.zonemark.sheet.UnreadableSheetException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
 import tools.jackson.core.JacksonException;
@@ -74,6 +76,11 @@ public final class Problems {
         return problem("unreadable-file", HttpStatus.BAD_REQUEST, detail, locale);
     }
 
+    /** A file that is no spreadsheet, or one that is not read because of what it carries. */
+    public static ProblemDto unreadableSheet(UnreadableSheetException e, Locale locale) {
+        return problem("unreadable-file", HttpStatus.UNPROCESSABLE_CONTENT, e.words(), locale);
+    }
+
     static List<InputFaultDto> faults(List<Fault> faults, Locale locale) {
         return faults.stream()
                 .limit(FaultyInputException.MOST_LISTED)
@@ -82,12 +89,14 @@ public final class Problems {
     }
 
     private static InputFaultDto fault(Fault fault, Locale locale) {
-        return new InputFaultDto(
+        InputFaultDto told = new InputFaultDto(
                 FaultCodeDto.fromValue(fault.code().code()),
                 fault.pointer(),
                 fault.clause(),
                 fault.received(),
                 fault.expected().in(locale),
                 fault.detail().in(locale));
+        CellPlace place = fault.place();
+        return place == null ? told : told.sheet(place.sheet()).cell(place.cell());
     }
 }

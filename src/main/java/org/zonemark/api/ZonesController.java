@@ -90,10 +90,14 @@ class ZonesController implements ZonesApi {
     }
 
     @Override
+    @SheetUpload(PATH_IMPORT_SELF_ASSESSMENTS)
     public ResponseEntity<ImportReportDto> importSelfAssessments(
             InputStreamResource lines, Boolean replace, Boolean dryRun) {
-        AssessmentImport.Report report = imports.store(actor(), importLines.read(lines), replace, dryRun);
-        return ResponseEntity.ok(new ImportReportDto(report.added(), report.replaced(), report.unchanged(), dryRun));
+        try (Spool spool = Spool.of(lines, ImportLines.MOST_BYTES)) {
+            AssessmentImport.Report report = imports.store(
+                    actor(), importLines.of(spool.file()), replace, dryRun, AssessmentImport.Watcher.NOBODY);
+            return ResponseEntity.ok(ImportMapper.report(report, dryRun));
+        }
     }
 
     @Override

@@ -157,6 +157,12 @@ public class AssessmentService {
         return new Stored(zone, stored, evaluated(stored, zone));
     }
 
+    /** What is stored of zones for a year, as far as anything is. */
+    @Transactional(readOnly = true)
+    public List<StoredAssessment> stored(List<String> codes, int year) {
+        return codes.isEmpty() ? List.of() : assessments.find(codes, year);
+    }
+
     /** What is stored of a zone for a year, if anything is and the rulebook in force accepts it. */
     @Transactional(readOnly = true)
     public Optional<ScoredAssessment> find(String code, int year) {

@@ -46,6 +46,10 @@ public enum FaultCode {
     TOO_MANY_INDUSTRIES,
     /** Says something else than what is stored or addressed. */
     DIFFERS,
+    /** A heading that must be there is not. */
+    MISSING_COLUMN,
+    /** Cells of a form that are one, so that it cannot be told whose their value is. */
+    MERGED_CELLS,
     /** Another draft is stored already, and is not to be replaced. */
     ALREADY_STORED,
     /** It is submitted, and so cannot be changed. */

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SelfAssessmentReader {
 
     private static final Set<String> FIELDS = Set.of("zone", "year", "leadingIndustries", "values");
-    static final int LAST_YEAR = 2100;
+    /** The last year that a self-assessment may be of. */
+    public static final int LAST_YEAR = 2100;
 
     private final Rulebook rulebook;
     private final ZoneReader zones;
@@ -92,6 +93,11 @@ public final class SelfAssessmentReader {
             place.at("code").fault(FaultCode.DIFFERS, "code_of_address", code);
         }
         return new Reading<>(faults.isEmpty() ? zone : null, faults);
+    }
+
+    /** The first year for which the rulebook has numbers. */
+    public int firstYear() {
+        return rulebook.firstYear();
     }
 
     /** Whether the rulebook has numbers for a year of data. */

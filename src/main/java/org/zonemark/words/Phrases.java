@@ -24,7 +24,8 @@ public final class Phrases {
             "ministry",
             "results",
             "clauses",
-            "administrator");
+            "administrator",
+            "exchange");
 
     private static final Map<String, Template> ZH = templates(Locale.CHINESE);
     private static final Map<String, Template> EN = templates(Locale.ENGLISH);

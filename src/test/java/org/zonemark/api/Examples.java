@@ -41,6 +41,8 @@ final class Examples {
     private static final Map<String, String> BODIES = new HashMap<>();
     private static final Map<String, String> QUERIES = Map.ofEntries(
             entry("rank", "?year=2025"),
+            entry("exportSelfAssessments", "?year=2025"),
+            entry("downloadForms", "?year=2025"),
             entry("uploadRulebook", "?reason=because"),
             entry("previewRulebook", "?round=open"),
             entry("previewWeightSet", "?round=open"),
@@ -59,6 +61,8 @@ final class Examples {
         BODIES.put("score", Samples.text("demo-hb-01"));
         BODIES.put("scoreBatch", Samples.line("demo-hb-01") + "\n");
         BODIES.put("importSelfAssessments", Samples.line("demo-hb-01") + "\n");
+        BODIES.put("watchImport", Samples.line("demo-hb-01") + "\n");
+        BODIES.put("uploadForm", "条款编号,本年填报\nA2-2.1.7,91.5\n");
         BODIES.put("saveSelfAssessment", ANSWERS);
         BODIES.put("changeSelfAssessment", ANSWERS);
         BODIES.put("saveRound", PLAN);

@@ -99,6 +99,8 @@ class FaultsIT {
             FaultCode.BAD_REFERENCE,
             FaultCode.DOES_NOT_SETTLE,
             FaultCode.ALREADY_STORED,
+            FaultCode.MISSING_COLUMN,
+            FaultCode.MERGED_CELLS,
             FaultCode.SUBMITTED);
 
     @Test

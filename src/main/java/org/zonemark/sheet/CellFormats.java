@@ -1,0 +1,71 @@
+package org.zonemark.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** What the styles of a workbook say of how its numbers are shown: as days, as so many of a hundred, or as they are. */
+final class CellFormats extends DefaultHandler {
+
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<CellValue.Kind> kinds = new ArrayList<>();
+    private boolean inCells;
+
+    /** What a number of that style is. */
+    CellValue.Kind kind(@Nullable String style) {
+        if (style == null || !style.matches("[0-9]{1,6}")) {
+            return CellValue.Kind.NUMBER;
+        }
+        int index = Integer.parseInt(style);
+        return index < kinds.size() ? kinds.get(index) : CellValue.Kind.NUMBER;
+    }
+
+    /** What a number in a format is. */
+    static CellValue.Kind kind(int id, @Nullable String format) {
+        if (format != null && DateUtil.isADateFormat(id, format)) {
+            return CellValue.Kind.DATE;
+        }
+        String shown = format == null ? "" : format.replaceAll("\"[^\"]*\"", "");
+        return shown.contains("%") ? CellValue.Kind.PERCENT : CellValue.Kind.NUMBER;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        switch (name) {
+            case "numFmt" -> formats.put(number(attributes, "numFmtId"), attributes.getValue("formatCode"));
+            case "cellXfs" -> inCells = true;
+            case "xf" -> {
+                if (inCells) {
+                    int id = number(attributes, "numFmtId");
+                    String format = formats.get(id);
+                    kinds.add(kind(id, format == null && id >= 0 ? builtIn(id) : format));
+                }
+            }
+            default -> {
+                // Fonts, borders and the like change no value.
+            }
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) {
+        if (name.equals("cellXfs")) {
+            inCells = false;
+        }
+    }
+
+    private static @Nullable String builtIn(int id) {
+        return BuiltinFormats.getBuiltinFormat(id);
+    }
+
+    private static int number(Attributes attributes, String name) {
+        String value = attributes.getValue(name);
+        return value != null && value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+    }
+}

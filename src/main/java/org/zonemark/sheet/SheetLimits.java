@@ -1,0 +1,26 @@
+package org.zonemark.sheet;
+
+/**
+ * How much of a workbook is read at most, so that none can take all memory or time.
+ *
+ * @param bytes of the file
+ * @param unpackedBytes of each part of the file
+ * @param rows in which something stands, for each sheet
+ * @param cells in which something stands, in all
+ */
+public record SheetLimits(long bytes, long unpackedBytes, int rows, long cells) {
+
+    static final int MOST_SHEETS = 200;
+
+    /** Spreadsheet programs have no more rows than that, empty ones included. */
+    static final int MOST_EMPTY_ROWS = 1_048_576;
+
+    /** Spreadsheet programs take no longer text in one cell. */
+    static final int LONGEST_TEXT = 32_767;
+
+    /** A form of one zone. */
+    public static final SheetLimits FORM = new SheetLimits(10L << 20, 64L << 20, 5_000, 200_000);
+
+    /** A table of many zones. */
+    public static final SheetLimits TABLE = new SheetLimits(64L << 20, 1L << 30, 20_000, 5_000_000);
+}
