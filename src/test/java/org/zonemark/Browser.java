@@ -2,6 +2,7 @@ package org.zonemark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
@@ -66,8 +68,12 @@ public final class Browser {
     }
 
     public Answer send(String method, String address, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(address))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(method, address, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    private Answer send(String method, String address, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(home.resolve(address)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -82,6 +88,47 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Gets a file byte by byte. */
+    public byte[] file(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(address));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(
+                        address + ": " + response.statusCode() + " " + new String(response.body(), UTF_8));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a form with a file, with the hidden token of the last page. */
+    public Answer upload(String path, String fileName, byte[] file, String... namesAndValues) {
+        String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes((part.formatted("_csrf", "") + hidden + "\r\n").getBytes(UTF_8));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.writeBytes((part.formatted(namesAndValues[i], "") + namesAndValues[i + 1] + "\r\n").getBytes(UTF_8));
+        }
+        body.writeBytes(
+                part.formatted("file", "; filename=\"" + fileName + "\"").getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(UTF_8));
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArray(body.toByteArray()),
+                "Content-Type",
+                "multipart/form-data; boundary=part");
     }
 
     /** The value of a cookie; empty without it. */

@@ -59,7 +59,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDto> tooLarge(UploadTooLargeException e, Locale locale, HttpServletRequest request) {
-        return answer(Problems.tooLarge(e.most(), locale), request, new HttpHeaders());
+        return answer(e.problem(locale), request, new HttpHeaders());
     }
 
     @ExceptionHandler

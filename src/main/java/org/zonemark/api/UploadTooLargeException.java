@@ -1,5 +1,8 @@
 package org.zonemark.api;
 
+import java.util.Locale;
+import org.zonemark.api.model.ProblemDto;
+
 /** An upload is larger than it may be. */
 public final class UploadTooLargeException extends RuntimeException {
 
@@ -13,7 +16,7 @@ public final class UploadTooLargeException extends RuntimeException {
         this.most = most;
     }
 
-    long most() {
-        return most;
+    public ProblemDto problem(Locale locale) {
+        return Problems.tooLarge(most, locale);
     }
 }

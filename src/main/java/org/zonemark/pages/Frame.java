@@ -119,6 +119,25 @@ class Frame {
                 .toUriString();
     }
 
+    /** Whether the present page can be asked for again with one of its tables as a file. */
+    public boolean exports() {
+        HttpServletRequest request = request();
+        return request.getMethod().equals("GET") && request.getHeader("HX-Request") == null;
+    }
+
+    /** The address of a table of the present page as a file. */
+    public String export(String table, String format) {
+        HttpServletRequest request = request();
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor")
+                .replaceQueryParam("from")
+                .replaceQueryParam(TableExport.TABLE, table)
+                .replaceQueryParam(TableExport.AS, format)
+                .build()
+                .toUriString();
+    }
+
     private static HttpServletRequest request() {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }

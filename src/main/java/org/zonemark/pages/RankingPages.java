@@ -102,18 +102,15 @@ class RankingPages {
             Model model) {
         RoundDto of = Contract.body(rounds.readRound(round));
         String chosen = orNull(sort);
-        RoundRankingDto page = Contract.body(rankings.readRoundRanking(
-                round,
-                orNull(province),
-                basin,
-                type,
-                region,
-                standing,
-                null,
-                chosen,
-                descending,
-                orNull(cursor),
-                PAGE));
+        Function<@Nullable String, RoundRankingDto> pages = from -> Contract.body(rankings.readRoundRanking(
+                round, orNull(province), basin, type, region, standing, null, chosen, descending, from, PAGE));
+        RoundRankingDto page = pages.apply(orNull(cursor));
+        List<RoundRankingLineDto> lines = new ArrayList<>(page.getZones());
+        for (String next = page.getNext(); TableExport.isUnderWay() && next != null; ) {
+            RoundRankingDto more = pages.apply(next);
+            lines.addAll(more.getZones());
+            next = more.getNext();
+        }
         JobDto job = computations.last(round, JobDto.KindEnum.ROBUSTNESS).orElse(null);
         Map<String, ZoneRobustnessDto> sure = job == null ? Map.of() : sure(round, job);
         List<DimensionWeightDto> dimensions = dimensions(page.getWeightSet().getId());
@@ -122,7 +119,7 @@ class RankingPages {
         model.addAttribute("job", job);
         model.addAttribute(
                 "rows",
-                page.getZones().stream()
+                lines.stream()
                         .map(line -> new Row(line, parts(line, dimensions), sure.get(line.getZone())))
                         .toList());
         model.addAttribute("dimensions", dimensions);
