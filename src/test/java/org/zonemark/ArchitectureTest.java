@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("org.zonemark.assessment..")
             .layer("sheet")
             .definedBy("org.zonemark.sheet..")
+            .layer("notice")
+            .definedBy("org.zonemark.notice..")
             .layer("paper")
             .definedBy("org.zonemark.paper..")
             .layer("exchange")
@@ -157,6 +159,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "account",
                     "assessment",
+                    "notice",
                     "version",
                     "evidence",
                     "round",
@@ -184,6 +187,7 @@ class ArchitectureTest {
             .whereLayer("assessment")
             .mayOnlyBeAccessedByLayers(
                     "exchange",
+                    "notice",
                     "version",
                     "evidence",
                     "round",
@@ -199,6 +203,8 @@ class ArchitectureTest {
                     "start")
             .whereLayer("sheet")
             .mayOnlyBeAccessedByLayers("assessment", "exchange", "pages", "api")
+            .whereLayer("notice")
+            .mayOnlyBeAccessedByLayers("api")
             .whereLayer("paper")
             .mayOnlyBeAccessedByLayers("pages")
             .whereLayer("exchange")

@@ -41,6 +41,7 @@ final class Examples {
     private static final Map<String, String> BODIES = new HashMap<>();
     private static final Map<String, String> QUERIES = Map.ofEntries(
             entry("rank", "?year=2025"),
+            entry("restoreNoticeTemplate", "?reason=because"),
             entry("exportSelfAssessments", "?year=2025"),
             entry("downloadForms", "?year=2025"),
             entry("uploadRulebook", "?reason=because"),
@@ -61,6 +62,7 @@ final class Examples {
         BODIES.put("score", Samples.text("demo-hb-01"));
         BODIES.put("scoreBatch", Samples.line("demo-hb-01") + "\n");
         BODIES.put("importSelfAssessments", Samples.line("demo-hb-01") + "\n");
+        BODIES.put("replaceNoticeTemplate", "{\"body\": \"<p>{{round.name}}</p>\", \"reason\": \"because\"}");
         BODIES.put("watchImport", Samples.line("demo-hb-01") + "\n");
         BODIES.put("uploadForm", "条款编号,本年填报\nA2-2.1.7,91.5\n");
         BODIES.put("saveSelfAssessment", ANSWERS);
@@ -147,6 +149,8 @@ final class Examples {
                 .replace("{assessor}", "assessor-1")
                 .replace("{row}", "P1-03")
                 .replace("{publication}", "0".repeat(32))
+                .replace("{kind}", "ranking")
+                .replace("{language}", "zh")
                 .replace("{job}", "0".repeat(32))
                 .replace("{name}", "made")
                 .replace("{id}", IDS.getOrDefault(operation.id(), token));

@@ -84,7 +84,8 @@ class RoundInBrowserIT {
         Page zone = as("zone-" + ZONE);
         chromium.see(zone, "/zones/" + ZONE);
         fillIn(zone);
-        for (String page : List.of("/evidence?clause=A2-2.1.5", "/industries", "/result?target=places&amount=1")) {
+        for (String page :
+                List.of("/evidence?clause=A2-2.1.5", "/industries", "/form", "/result?target=places&amount=1")) {
             chromium.see(zone, DRAFT + page);
         }
         chromium.see(zone, DRAFT + "/check");
@@ -122,6 +123,9 @@ class RoundInBrowserIT {
                 "/publication")) {
             chromium.see(ministry, "/rounds/r1" + page);
         }
+        chromium.see(ministry, "/exchange");
+        chromium.see(ministry, "/notice-templates");
+        chromium.see(ministry, "/notice-templates/return/zh");
         chromium.see(ministry, "/weights/default/data?round=r1&method=critic");
         chromium.see(ministry, "/rounds/r1/scenarios?name=a&name=b&set=&set=&places=1&places=2");
         clock.moveBy(Duration.ofDays(30));
