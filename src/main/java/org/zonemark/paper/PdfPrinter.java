@@ -42,7 +42,6 @@ public class PdfPrinter {
         page.nodeStream(TextNode.class).toList().forEach(text -> text.text(font.shown(text.getWholeText())));
         String title = page.title();
         PdfRendererBuilder builder = new PdfRendererBuilder()
-                .useFastMode()
                 .usePdfVersion(VERSION)
                 .usePdfUaAccessibility(true)
                 .withProducer(PRODUCER)
