@@ -1,10 +1,14 @@
 package org.zonemark.account;
 
+import java.io.Serializable;
+import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes the present request.
+ *
+ * <p>It is kept with a session, which any instance may read.
  *
  * @param name name of the account
  * @param mayWrite false with a token that only reads
@@ -17,7 +21,8 @@ public record Actor(
         @Nullable String province,
         @Nullable String city,
         boolean mayWrite,
-        int passwordVersion) {
+        int passwordVersion)
+        implements Principal, Serializable {
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -44,6 +49,11 @@ public record Actor(
                 account.city(),
                 mayWrite,
                 credentials.passwordVersion());
+    }
+
+    @Override
+    public String getName() {
+        return name;
     }
 
     public boolean has(Role role) {

@@ -1,13 +1,18 @@
 package org.zonemark.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -76,6 +81,35 @@ class SecurityConfiguration {
                 .addFilterBefore(new TokenAuthenticationFilter(logins), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    /** Whether it is up is told to anyone; figures to the machine itself, and to whoever may look after it or audit it. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain operatorsChain(HttpSecurity http, LoginService logins) {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenAuthenticationFilter(logins), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                    response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                }))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
+                        .access((who, context) -> new AuthorizationDecision(
+                                mayOperate(who.get(), context.getRequest().getRemoteAddr())))
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    private static boolean mayOperate(@Nullable Authentication who, String address) {
+        boolean known = who != null
+                && who.getPrincipal() instanceof Actor actor
+                && (actor.has(Role.ADMINISTRATOR) || actor.has(Role.AUDITOR));
+        return known || address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
     }
 
     @Bean

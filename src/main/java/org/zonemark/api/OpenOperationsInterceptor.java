@@ -30,12 +30,14 @@ class OpenOperationsInterceptor implements HandlerInterceptor {
      * @param score single scorings
      * @param batch batches, of any length
      * @param reading clauses, rulebook, catalogue, contract
+     * @param all everything that is not open to anyone
      */
     @ConfigurationProperties("zonemark.limits")
     record Limits(
             @DefaultValue("1200") int score,
             @DefaultValue("120") int batch,
-            @DefaultValue("3000") int reading) {}
+            @DefaultValue("3000") int reading,
+            @DefaultValue("12000") int all) {}
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -44,6 +46,7 @@ class OpenOperationsInterceptor implements HandlerInterceptor {
     private final Throttle score;
     private final Throttle batch;
     private final Throttle reading;
+    private final Throttle all;
 
     OpenOperationsInterceptor(AccessTable table, CurrentActor currentActor, Limits limits, Clock clock) {
         this.table = table;
@@ -51,6 +54,7 @@ class OpenOperationsInterceptor implements HandlerInterceptor {
         this.score = new Throttle(limits.score(), MINUTE, clock);
         this.batch = new Throttle(limits.batch(), MINUTE, clock);
         this.reading = new Throttle(limits.reading(), MINUTE, clock);
+        this.all = new Throttle(limits.all(), MINUTE, clock);
     }
 
     @Override
@@ -71,7 +75,7 @@ class OpenOperationsInterceptor implements HandlerInterceptor {
     private @Nullable Throttle throttle(HandlerMethod method, HttpServletRequest request) {
         String operation = AccessInterceptor.operation(method);
         if (operation == null || !table.isOpen(operation)) {
-            return null;
+            return all;
         }
         return switch (operation) {
             case "score" -> score;

@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
@@ -224,6 +225,8 @@ class ProblemAdvice {
     }
 
     static ResponseEntity<ProblemDto> answer(ProblemDto problem, HttpServletRequest request, HttpHeaders headers) {
+        String cause = String.valueOf(problem.getType()).replaceAll(".*:", "");
+        Metrics.counter("zonemark.refusals", "cause", cause).increment();
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -29,6 +29,9 @@ public class AssessmentImport {
     /** So many are held at once. */
     static final int LOT = 250;
 
+    /** An import of many zones may take longer than other requests. */
+    static final int LONGEST_SECONDS = 900;
+
     /** Of so many changes an import tells. */
     static final int MOST_TOLD = 500;
 
@@ -99,7 +102,7 @@ public class AssessmentImport {
      * @param tryOut tells what would be done, and does nothing
      * @throws FaultyInputException with every fault of every line; pointers begin with the number of the line
      */
-    @Transactional
+    @Transactional(timeout = LONGEST_SECONDS)
     public Report store(String actor, Source source, boolean replace, boolean tryOut, Watcher watcher) {
         Run run = new Run(actor, replace, tryOut, watcher);
         source.each(run::take);

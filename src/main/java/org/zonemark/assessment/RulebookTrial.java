@@ -1,5 +1,7 @@
 package org.zonemark.assessment;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,6 +29,10 @@ public final class RulebookTrial {
 
     private static final long STACK_BYTES = 4L << 20;
 
+    private static final Timer TRIALS = Timer.builder("zonemark.rulebook.trials")
+            .description("Loading, compiling and trying out a rulebook that was sent")
+            .register(Metrics.globalRegistry);
+
     private final Duration limit;
     private final AtomicInteger running = new AtomicInteger();
 
@@ -42,7 +48,7 @@ public final class RulebookTrial {
      *     memory, or too many others are being tried
      */
     public Scorer of(byte[] archive) {
-        return within(() -> proven(RulebookLoader.fromArchive(archive)));
+        return TRIALS.record(() -> within(() -> proven(RulebookLoader.fromArchive(archive))));
     }
 
     private static Scorer proven(Rulebook rulebook) {

@@ -1,5 +1,7 @@
 package org.zonemark.assessment;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import org.zonemark.scoring.Circumstances;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.SelfAssessment;
@@ -9,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** From a JSON document to its evaluation: reads, checks and scores it. Stores nothing. */
 public final class SelfAssessmentScorer {
+
+    private static final Counter SCORINGS = Counter.builder("zonemark.scorings")
+            .description("Self-assessments that were scored")
+            .register(Metrics.globalRegistry);
 
     private final Scorer scorer;
     private final SelfAssessmentReader reader;
@@ -62,6 +68,7 @@ public final class SelfAssessmentScorer {
     }
 
     private ScoredAssessment scored(SelfAssessment assessment, Circumstances circumstances, JsonNode json) {
+        SCORINGS.increment();
         return new ScoredAssessment(
                 assessment, scorer.score(assessment, circumstances), scorer.rulebook(), CanonicalJson.sha256(json));
     }

@@ -62,6 +62,15 @@ class JobRepository {
                 .single();
     }
 
+    /** When the oldest of those that wait or are being done was asked for. */
+    Optional<Instant> oldestUnfinished() {
+        return database.sql("SELECT requested_at FROM job WHERE state IN ('QUEUED', 'RUNNING')"
+                        + " ORDER BY requested_at LIMIT 1")
+                .query((row, i) ->
+                        row.getObject("requested_at", LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                .optional();
+    }
+
     Optional<String> result(String id) {
         return database.sql("SELECT result FROM job WHERE id = :id AND state = 'DONE'")
                 .param("id", id)
