@@ -65,6 +65,10 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     public ContractClient client() {
         return new ContractClient(port);
     }

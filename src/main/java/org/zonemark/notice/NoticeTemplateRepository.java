@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +21,6 @@ class NoticeTemplateRepository {
 
     NoticeTemplateRepository(JdbcClient database) {
         this.database = database;
-    }
-
-    List<NoticeTemplate> all() {
-        return database.sql("SELECT " + COLUMNS + " FROM notice_template ORDER BY kind, language")
-                .query((row, i) -> template(row))
-                .list();
     }
 
     Optional<NoticeTemplate> find(NoticeKind kind, Locale language) {

@@ -36,6 +36,7 @@ final class Anything {
             Map.entry(Boolean.class, true),
             Map.entry(Instant.class, Instant.parse("2026-01-01T00:00:00Z")),
             Map.entry(LocalDate.class, LocalDate.of(2026, 1, 1)),
+            Map.entry(java.util.Locale.class, java.util.Locale.CHINESE),
             Map.entry(List.class, List.of()),
             Map.entry(Set.class, Set.of()),
             Map.entry(Map.class, Map.of()),
