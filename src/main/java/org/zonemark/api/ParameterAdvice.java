@@ -13,6 +13,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -45,6 +46,13 @@ class ParameterAdvice {
     ResponseEntity<ProblemDto> mistyped(
             MethodArgumentTypeMismatchException e, Locale locale, HttpServletRequest request) {
         return badParameter(e.getName(), e.getValue(), ParameterWords.of(e.getRequiredType()), locale, request);
+    }
+
+    /** A blank where a number is due is no part of an address. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> blank(MissingPathVariableException e, Locale locale, HttpServletRequest request) {
+        return badParameter(
+                e.getVariableName(), "", ParameterWords.of(e.getParameter().getParameterType()), locale, request);
     }
 
     @ExceptionHandler

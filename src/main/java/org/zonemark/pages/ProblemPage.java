@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ class ProblemPage implements ResponseBodyAdvice<Object> {
 
     private static boolean wantsPage(ServerHttpRequest request) {
         String path = path(request);
-        String accepted = String.join(",", request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
+        // Not by the request's own headers: they cannot be made of a content type that is a mere pattern.
+        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
+        String accepted = String.join(",", Collections.list(servlet.getHeaders(HttpHeaders.ACCEPT)));
         return !path.startsWith("/api/") && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
