@@ -182,6 +182,39 @@ class PropertiesTest {
         return open ? Standing.SUSPENDED : Standing.ELIGIBLE;
     }
 
+    /**
+     * Whoever has a value that is no worse than the rest of its dimension gains nothing by claiming that the clause does not apply: its
+     * weight is spread over the others (section 2 of the scoring model), and they are no better.
+     */
+    @Test
+    void aClaimNeverHelpsAgainstATrueValueThatIsAsGoodAsTheRest() {
+        RandomAssessments random = new RandomAssessments(20260107);
+        List<Criterion> claimable = RandomAssessments.answerable().stream()
+                .filter(criterion -> criterion.applies().mayBeClaimed())
+                .toList();
+        int looked = 0;
+        for (int i = 0; i < 1_500; i++) {
+            SelfAssessment truth = random.next();
+            Criterion criterion = random.oneOf(claimable);
+            Findings findings = evaluator.evaluate(truth);
+            Finding finding = findings.of(criterion.id());
+            Evaluation honest = aggregation.total(findings);
+            Evaluation claimed =
+                    aggregation.total(evaluator.evaluate(with(truth, criterion.id(), Answer.notApplicable("理由"))));
+            String dimension = criterion.dimension().id();
+            boolean asGood = finding.status() == Status.SCORED
+                    && finding.gate() != GateResult.FAILED
+                    && finding.score() >= claimed.dimensionScore(dimension);
+            if (asGood) {
+                looked++;
+                assertThat(claimed.total()).as(criterion.id()).isLessThanOrEqualTo(honest.total() + TOLERANCE);
+                assertThat(claimed.dimensionScore(dimension))
+                        .isLessThanOrEqualTo(honest.dimensionScore(dimension) + TOLERANCE);
+            }
+        }
+        assertThat(looked).as("cases that say something").isGreaterThan(200);
+    }
+
     @Test
     void theWeightsDrawnAreLegal() {
         RandomAssessments random = new RandomAssessments(20260106);
