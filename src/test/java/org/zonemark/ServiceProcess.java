@@ -40,10 +40,25 @@ public final class ServiceProcess implements AutoCloseable {
      * @param settings as on the command line, {@code --name=value}
      */
     public static ServiceProcess start(Path folder, String... settings) {
+        return start(folder, List.of(), settings);
+    }
+
+    /**
+     * The same, and none of its files can become larger than that.
+     *
+     * @param megabytes the largest file
+     */
+    public static ServiceProcess startLimited(Path folder, int megabytes, String... settings) {
+        String limited = "ulimit -f " + megabytes * 1024 + "; exec \"$0\" \"$@\"";
+        return start(folder, List.of("/bin/bash", "-c", limited), settings);
+    }
+
+    private static ServiceProcess start(Path folder, List<String> before, String... settings) {
         try {
             int port = freePort();
             Path output = Files.createTempFile(folder, "output", ".txt");
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",

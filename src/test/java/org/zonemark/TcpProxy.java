@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private static final int PATIENCE = 2_000;
 
+    private volatile Duration delay = Duration.ZERO;
     private final ServerSocket door;
     private final List<Integer> ports;
     private final AtomicInteger turn = new AtomicInteger();
@@ -34,6 +36,11 @@ public final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.submit(this::admit);
+    }
+
+    /** From now on everything that passes is held up for so long. */
+    public void delayBy(Duration length) {
+        delay = length;
     }
 
     public int port() {
@@ -67,12 +74,19 @@ public final class TcpProxy implements AutoCloseable {
         closeQuietly(client);
     }
 
-    private static void pour(Socket from, Socket to) {
+    private void pour(Socket from, Socket to) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] some = new byte[1 << 16];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                Thread.sleep(delay.toMillis());
+                out.write(some, 0, read);
+                out.flush();
+            }
         } catch (IOException e) {
             // One end is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             closeQuietly(from);
             closeQuietly(to);

@@ -26,7 +26,8 @@ final class Kernel {
     static Kernel of(String folder) {
         return LOADED.computeIfAbsent(
                 folder,
-                path -> new Kernel(path.isEmpty() ? RulebookLoader.bundled() : RulebookLoader.fromFolder(Path.of(path))));
+                path -> new Kernel(
+                        path.isEmpty() ? RulebookLoader.bundled() : RulebookLoader.fromFolder(Path.of(path))));
     }
 
     SelfAssessmentScorer scorer() {

@@ -37,10 +37,16 @@ public final class Portfolio {
         @Option(names = "--rulebook", defaultValue = "", description = "Folder of a rulebook that every machine has")
         String rulebook;
 
-        @Option(names = "--master", defaultValue = "local[*]", description = "Spark's master (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--master",
+                defaultValue = "local[*]",
+                description = "Spark's master (default: ${DEFAULT-VALUE})")
         String master;
 
-        @Option(names = "--format", defaultValue = "parquet", description = "parquet or json (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--format",
+                defaultValue = "parquet",
+                description = "parquet or json (default: ${DEFAULT-VALUE})")
         String format;
 
         @Override
@@ -52,7 +58,8 @@ public final class Portfolio {
                     .getOrCreate()) {
                 Dataset<String> lines = in.endsWith(".parquet")
                         ? spark.read().parquet(in).select("document").as(Encoders.STRING())
-                        : spark.read().textFile(in).filter((org.apache.spark.api.java.function.FilterFunction<String>) line -> !line.isBlank());
+                        : spark.read().textFile(in).filter((org.apache.spark.api.java.function.FilterFunction<String>)
+                                line -> !line.isBlank());
                 long begin = System.nanoTime();
                 results(lines).write().mode(SaveMode.Overwrite).format(format).save(out);
                 System.out.printf(

@@ -37,10 +37,12 @@ final class ScoreLines implements MapPartitionsFunction<String, Row> {
         for (String number : List.of("total", "base", "geometric")) {
             fields.add(DataTypes.createStructField(number, DataTypes.DoubleType, true));
         }
-        for (Dimension dimension : Kernel.of(rulebook).scorer().scorer().rulebook().dimensions()) {
+        for (Dimension dimension :
+                Kernel.of(rulebook).scorer().scorer().rulebook().dimensions()) {
             fields.add(DataTypes.createStructField(dimension.id(), DataTypes.DoubleType, true));
         }
-        for (String text : List.of("standing", "grade", "inputSha256", "rulebookSha256", "weightSetSha256", "refused")) {
+        for (String text :
+                List.of("standing", "grade", "inputSha256", "rulebookSha256", "weightSetSha256", "refused")) {
             fields.add(DataTypes.createStructField(text, DataTypes.StringType, true));
         }
         return DataTypes.createStructType(fields);
@@ -66,7 +68,8 @@ final class ScoreLines implements MapPartitionsFunction<String, Row> {
         try {
             return scored(kernel.scorer().score(kernel.json().readTree(line)));
         } catch (FaultyInputException | JacksonException e) {
-            Object[] cells = new Object[12 + kernel.scorer().scorer().rulebook().dimensions().size()];
+            Object[] cells = new Object
+                    [12 + kernel.scorer().scorer().rulebook().dimensions().size()];
             cells[cells.length - 1] = e.getMessage();
             return RowFactory.create(cells);
         }

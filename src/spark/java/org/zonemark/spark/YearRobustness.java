@@ -58,11 +58,12 @@ final class YearRobustness implements FlatMapGroupsFunction<String, String, Row>
         }
         zones.sort(Comparator.comparing(zone -> zone.zone().code()));
         CohortTable table = CohortTable.of(
-                kernel.scorer().scorer().rulebook().sizes(), kernel.scorer().scorer().aggregation(), zones);
+                kernel.scorer().scorer().rulebook().sizes(),
+                kernel.scorer().scorer().aggregation(),
+                zones);
         List<Row> rows = new ArrayList<>();
         for (double spread : spreads) {
-            Robustness robustness =
-                    new RobustnessStudy(table, Cut.NONE, seed, spread).run(draws, 1, (done, of) -> {});
+            Robustness robustness = new RobustnessStudy(table, Cut.NONE, seed, spread).run(draws, 1, (done, of) -> {});
             robustness
                     .zones()
                     .forEach(zone -> rows.add(RowFactory.create(

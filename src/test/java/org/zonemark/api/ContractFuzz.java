@@ -88,9 +88,10 @@ public final class ContractFuzz {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 900;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
         java.nio.file.Path folder = java.nio.file.Files.createTempDirectory("zonemark-fuzz");
+        Result result;
         try (ServiceProcess service = startService(folder)) {
             Instant begin = Instant.now();
-            Result result = run(service.port(), requests, Duration.ofSeconds(seconds), seed);
+            result = run(service.port(), requests, Duration.ofSeconds(seconds), seed);
             System.out.printf(
                     "%d requests in %d s to %d operations; %d watched one by one; by status %s%n",
                     result.sent(),
@@ -100,10 +101,8 @@ public final class ContractFuzz {
                     result.byStatus());
             result.findings().forEach(System.out::println);
             System.out.println(result.findings().size() + " findings");
-            if (!result.findings().isEmpty()) {
-                System.exit(1);
-            }
         }
+        System.exit(result.findings().isEmpty() ? 0 : 1);
     }
 
     static ServiceProcess startService(java.nio.file.Path folder) {
