@@ -1,31 +1,19 @@
 package org.zonemark.exchange;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.zonemark.rulebook.Anchors.Anchor;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Criterion.AnswerSource;
 import org.zonemark.rulebook.Dimension;
 import org.zonemark.rulebook.Indicator;
 import org.zonemark.rulebook.Kind;
-import org.zonemark.rulebook.Range;
 import org.zonemark.rulebook.Yardstick;
-import org.zonemark.scoring.Answer;
-import org.zonemark.scoring.SelfAssessment;
-import org.zonemark.sheet.EscapedText;
 import org.zonemark.words.Numbers;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -37,9 +25,9 @@ final class DimensionSheet {
     private static final int TITLE = 1;
     private static final int QUESTION = 2;
     private static final int UNIT = 3;
-    private static final int BEFORE = 4;
-    private static final int ANSWER = 5;
-    private static final int REASON = 6;
+    static final int BEFORE = 4;
+    static final int ANSWER = 5;
+    static final int REASON = 6;
     private static final int SCORE = 7;
     private static final int WEIGHT = 8;
     private static final int METHOD = 9;
@@ -48,17 +36,14 @@ final class DimensionSheet {
     private static final int[] WIDTHS = {14, 22, 46, 10, 14, 22, 28, 10, 8, 40, 10, 10};
     private static final int HEAD = 3;
     private static final int CHARACTER = 256;
-    private static final int LONGEST_HINT = 250;
-    private static final double LARGEST = 1e300;
 
     private final XSSFSheet sheet;
     private final FormStyles styles;
-    private final ChoiceLists lists;
     private final FormContents form;
     private final Dimension dimension;
     private final Locale locale;
     private final Map<String, Yardstick> yardsticks;
-    private final List<String> yesOrNo;
+    private final AnswerCells answers;
     private int row = HEAD + 1;
 
     private DimensionSheet(
@@ -70,12 +55,11 @@ final class DimensionSheet {
             Locale locale) {
         this.sheet = sheet;
         this.styles = styles;
-        this.lists = lists;
         this.form = form;
         this.dimension = dimension;
         this.locale = locale;
         this.yardsticks = form.rulebook().yardsticks(form.year()).byClause();
-        this.yesOrNo = List.of(words("yes"), words("no"));
+        this.answers = new AnswerCells(sheet, styles, lists, form, locale);
     }
 
     static DimensionSheet write(
@@ -194,12 +178,12 @@ final class DimensionSheet {
         about(criterion, question(field));
         FormWriter.text(sheet, row, CLAUSE, field.key(), styles.text);
         FormWriter.text(sheet, row, UNIT, unit(field).in(locale), styles.text);
-        before(field);
+        answers.before(row, field);
         if (field.part() != FormField.Part.ITEMS) {
-            input(field);
+            answers.input(row, field);
         }
         if (whole) {
-            reason(criterion);
+            answers.reason(row, criterion);
         }
         String value = "$K" + line;
         switch (field.part()) {
@@ -241,8 +225,8 @@ final class DimensionSheet {
                 item.item() + ". "
                         + item.criterion().steps().get(item.item() - 1).in(locale),
                 styles.text);
-        before(item);
-        input(item);
+        answers.before(row, item);
+        answers.input(row, item);
         row++;
     }
 
@@ -323,110 +307,6 @@ final class DimensionSheet {
             anchors.add(Numbers.plain(anchor.value()) + " → " + Numbers.plain(anchor.points()));
         }
         return anchors.toString();
-    }
-
-    private void reason(Criterion criterion) {
-        if (criterion.applies().mayBeClaimed()) {
-            Answer answer = answer(form.answers(), criterion);
-            XSSFCell cell = FormWriter.cell(sheet, row, REASON, styles.input);
-            if (answer.notApplicable() != null) {
-                cell.setCellValue(EscapedText.write(answer.notApplicable()));
-            }
-            hint(row, REASON, words("reason.hint"), criterion.applies().claim().in(locale));
-        }
-    }
-
-    private void input(FormField field) {
-        XSSFCell cell = FormWriter.cell(sheet, row, ANSWER, styles.input);
-        Criterion criterion = field.criterion();
-        Answer answer = answer(form.answers(), criterion);
-        switch (field.part()) {
-            case VALUE -> {
-                setNumber(cell, answer.value());
-                limit(criterion.indicator().range());
-            }
-            case TRANSFERS -> {
-                setNumber(cell, answer.heavyPollutingTransfers());
-                limit(new Range(0, Double.POSITIVE_INFINITY));
-            }
-            case LEVEL -> {
-                List<String> levels = levels(criterion);
-                lists.offer(sheet, row, ANSWER, levels, criterion.id(), words("level.wrong"));
-                if (answer.level() != null) {
-                    cell.setCellValue(levels.get(answer.level()));
-                }
-            }
-            default -> {
-                lists.offer(sheet, row, ANSWER, yesOrNo, field.key(), words("yes_or_no"));
-                if (answer.items() != null) {
-                    cell.setCellValue(yesOrNo.get(answer.items().contains(field.item()) ? 0 : 1));
-                }
-            }
-        }
-    }
-
-    private List<String> levels(Criterion criterion) {
-        List<String> levels = new ArrayList<>();
-        for (int level = 0; level < criterion.steps().size(); level++) {
-            levels.add(level + " · " + criterion.steps().get(level).in(locale));
-        }
-        return levels;
-    }
-
-    private static void setNumber(XSSFCell cell, @Nullable Double number) {
-        if (number != null) {
-            cell.setCellValue(number);
-        }
-    }
-
-    /** Last year's answer, to compare with and never to be read again. */
-    private void before(FormField field) {
-        if (form.before() == null) {
-            return;
-        }
-        Answer answer = answer(form.before(), field.criterion());
-        String said = switch (field.part()) {
-            case VALUE -> answer.value() == null ? "" : Numbers.plain(answer.value());
-            case TRANSFERS ->
-                answer.heavyPollutingTransfers() == null ? "" : Numbers.plain(answer.heavyPollutingTransfers());
-            case LEVEL -> answer.level() == null ? "" : Integer.toString(answer.level());
-            case ITEMS -> "";
-            case ITEM ->
-                answer.items() == null ? "" : yesOrNo.get(answer.items().contains(field.item()) ? 0 : 1);
-        };
-        String all = answer.notApplicable() != null && field.part() != FormField.Part.ITEM
-                ? words("not_applicable", answer.notApplicable())
-                : said;
-        if (!all.isEmpty()) {
-            FormWriter.text(sheet, row, BEFORE, all, styles.quiet);
-        }
-    }
-
-    private static Answer answer(@Nullable SelfAssessment assessment, Criterion criterion) {
-        return assessment == null ? Answer.NONE : assessment.answers().getOrDefault(criterion.id(), Answer.NONE);
-    }
-
-    private void limit(Range range) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        DataValidationConstraint within = helper.createDecimalConstraint(
-                DataValidationConstraint.OperatorType.BETWEEN,
-                ScoreFormula.number(range.hasLeast() ? range.least() : -LARGEST).replaceAll("[()]", ""),
-                ScoreFormula.number(range.hasMost() ? range.most() : LARGEST));
-        DataValidation limit = helper.createValidation(within, new CellRangeAddressList(row, row, ANSWER, ANSWER));
-        limit.setShowErrorBox(true);
-        limit.createErrorBox(words("number.title"), words("number.wrong"));
-        sheet.addValidationData(limit);
-    }
-
-    /** Says what a cell is for when it is chosen. */
-    private void hint(int at, int column, String title, String text) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        DataValidationConstraint any =
-                helper.createTextLengthConstraint(DataValidationConstraint.OperatorType.BETWEEN, "0", "2000");
-        DataValidation hint = helper.createValidation(any, new CellRangeAddressList(at, at, column, column));
-        hint.setShowPromptBox(true);
-        hint.createPromptBox(title, text.length() > LONGEST_HINT ? text.substring(0, LONGEST_HINT) + "…" : text);
-        sheet.addValidationData(hint);
     }
 
     private String words(String key, Object... arguments) {

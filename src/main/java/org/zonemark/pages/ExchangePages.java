@@ -1,9 +1,11 @@
 package org.zonemark.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
@@ -23,6 +25,7 @@ import org.zonemark.api.contract.ExchangeApi;
 import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.ExportFormatDto;
 import org.zonemark.api.model.FormReportDto;
+import org.zonemark.api.model.ProblemDto;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.StaleVersionException;
@@ -75,7 +78,7 @@ class ExchangePages {
             @PathVariable int year,
             @RequestParam @Nullable MultipartFile file,
             Model model,
-            jakarta.servlet.http.HttpServletResponse response) {
+            HttpServletResponse response) {
         byte[] content = content(file);
         try {
             FormReportDto report = Contract.body(exchange.uploadForm(zone, year, resource(content), null, true));
@@ -83,15 +86,8 @@ class ExchangePages {
             model.addAttribute(
                     "carried",
                     content.length <= MOST_CARRIED ? Base64.getEncoder().encodeToString(content) : null);
-        } catch (FaultyInputException e) {
-            response.setStatus(422);
-            model.addAttribute("problem", Problems.faultyInput(e, LocaleContextHolder.getLocale()));
-        } catch (UnreadableSheetException e) {
-            response.setStatus(422);
-            model.addAttribute("problem", Problems.unreadableSheet(e, LocaleContextHolder.getLocale()));
-        } catch (UploadTooLargeException e) {
-            response.setStatus(413);
-            model.addAttribute("problem", e.problem(LocaleContextHolder.getLocale()));
+        } catch (FaultyInputException | UnreadableSheetException | UploadTooLargeException e) {
+            tell(e, model, response);
         }
         return form(zone, year, model);
     }
@@ -106,7 +102,7 @@ class ExchangePages {
             @RequestParam String content,
             Model model,
             RedirectAttributes flash,
-            jakarta.servlet.http.HttpServletResponse response) {
+            HttpServletResponse response) {
         try {
             byte[] file = Base64.getDecoder().decode(content);
             exchange.uploadForm(zone, year, resource(file), "\"" + version + "\"", false);
@@ -153,22 +149,27 @@ class ExchangePages {
             @RequestParam(defaultValue = "false") boolean replace,
             @RequestParam(defaultValue = "true") boolean dryRun,
             Model model,
-            jakarta.servlet.http.HttpServletResponse response) {
+            HttpServletResponse response) {
         try {
             model.addAttribute(
                     "report", Contract.body(zones.importSelfAssessments(resource(content(file)), replace, dryRun)));
-        } catch (FaultyInputException e) {
-            response.setStatus(422);
-            model.addAttribute("problem", Problems.faultyInput(e, LocaleContextHolder.getLocale()));
-        } catch (UnreadableSheetException e) {
-            response.setStatus(422);
-            model.addAttribute("problem", Problems.unreadableSheet(e, LocaleContextHolder.getLocale()));
-        } catch (UploadTooLargeException e) {
-            response.setStatus(413);
-            model.addAttribute("problem", e.problem(LocaleContextHolder.getLocale()));
+        } catch (FaultyInputException | UnreadableSheetException | UploadTooLargeException e) {
+            tell(e, model, response);
         }
         model.addAttribute("replace", replace);
         return exchange(model);
+    }
+
+    /** Why a file was not taken. */
+    private static void tell(RuntimeException refusal, Model model, HttpServletResponse response) {
+        Locale locale = LocaleContextHolder.getLocale();
+        ProblemDto problem = refusal instanceof FaultyInputException faulty
+                ? Problems.faultyInput(faulty, locale)
+                : refusal instanceof UnreadableSheetException unreadable
+                        ? Problems.unreadableSheet(unreadable, locale)
+                        : ((UploadTooLargeException) refusal).problem(locale);
+        response.setStatus(problem.getStatus());
+        model.addAttribute("problem", problem);
     }
 
     private static byte[] content(@Nullable MultipartFile file) {
