@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zonemark.rulebook.Basin;
 import org.zonemark.rulebook.Criterion;
+import org.zonemark.words.Numbers;
 import org.zonemark.words.Words;
 
 class FindingWordsTest {
@@ -52,6 +53,42 @@ class FindingWordsTest {
                                 .contains(due(criterion, language));
                     }
                 });
+    }
+
+    @Test
+    void whatIsTickedWhatIsMissingAndWhatDoesNotApplyIsSaidAsItIs() {
+        SelfAssessment best = RandomAssessments.best();
+        SelfAssessment nothing = with(best, "A2-2.2.2", new Answer(null, null, List.of(), null, null));
+        assertThat(words(nothing, "A2-2.2.2", Locale.CHINESE)).contains("0项", "无");
+        assertThat(words(nothing, "A2-2.2.2", Locale.ENGLISH)).contains("none");
+        String first = Rulebooks.own()
+                .criterion("A2-2.2.2")
+                .orElseThrow()
+                .steps()
+                .get(0)
+                .zh();
+        String second = Rulebooks.own()
+                .criterion("A2-2.2.2")
+                .orElseThrow()
+                .steps()
+                .get(1)
+                .zh();
+        assertThat(words(with(best, "A2-2.2.2", Answer.ofItems(2, 1)), "A2-2.2.2", Locale.CHINESE))
+                .containsSubsequence(first, second);
+        assertThat(words(with(best, "A2-2.1.1", Answer.notApplicable("距岸线2公里")), "A2-2.1.1", Locale.CHINESE))
+                .contains("距岸线2公里");
+        SelfAssessment nameless = new SelfAssessment(best.zone(), best.year(), List.of(), best.answers());
+        assertThat(words(nameless, "A2-4.1.4", Locale.ENGLISH)).isNotEqualTo(words(best, "A2-4.1.4", Locale.ENGLISH));
+        Rulebooks.own().criteria().stream().filter(Criterion::isRollUp).forEach(rollUp -> {
+            String score = Numbers.rounded(
+                    Rulebooks.scorer().evaluate(best).of(rollUp.id()).score());
+            assertThat(words(best, rollUp.id(), Locale.CHINESE)).contains(score);
+        });
+    }
+
+    private static String words(SelfAssessment assessment, String clause, Locale locale) {
+        Findings findings = new Evaluator(Rulebooks.own()).evaluate(assessment);
+        return new FindingWords(assessment, findings, locale).of(findings.of(clause));
     }
 
     @Test

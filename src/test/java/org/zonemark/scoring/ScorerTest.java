@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.rulebook.RulebookCopy;
 import org.zonemark.rulebook.RulebookException;
+import org.zonemark.rulebook.WeightSet;
 
 /** Rules that compile and yet do not make exactly one finding for each clause are refused before the first zone. */
 class ScorerTest {
@@ -99,5 +101,40 @@ class ScorerTest {
                 .satisfies(refusal -> assertThat(refusal.faults())
                         .singleElement()
                         .satisfies(fault -> assertThat(fault.cause()).contains(causes)));
+    }
+
+    @Test
+    void aScorerScoresByItsRulesAndItsWeights() {
+        Scorer own = Rulebooks.scorer();
+        SelfAssessment assessment = new RandomAssessments(5).next();
+        WeightSet others = new RandomAssessments(6).weights();
+
+        Scorer again = Scorer.of(own.rulebook(), own.weights());
+        assertThat(again.weights()).isEqualTo(own.rulebook().defaultWeights());
+        assertThat(again.score(assessment).total())
+                .isEqualTo(own.score(assessment).total());
+        assertThat(own.with(others).weights()).isEqualTo(others);
+        assertThat(own.with(others).score(assessment).total())
+                .isEqualTo(new Aggregation(own.rulebook(), others)
+                        .total(own.evaluate(assessment))
+                        .total())
+                .isEqualTo(own.with(others)
+                        .aggregation()
+                        .total(own.evaluate(assessment), Circumstances.NONE)
+                        .total());
+        assertThat(own.score(assessment, new Circumstances(List.of(), List.of(), true, null))
+                        .standing())
+                .isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void aFindingHasItsValueAndScoreOnlyWhereThereAreSome() {
+        Findings findings = Rulebooks.scorer().evaluate(RandomAssessments.best());
+        Finding scored = findings.of("A2-2.1.7");
+        assertThat(scored.scoreIfAny()).hasValue(scored.score());
+        assertThat(scored.valueIfAny()).hasValue(scored.value());
+        Finding gate = findings.of("A2-2.1.5");
+        assertThat(gate.scoreIfAny()).isEmpty();
+        assertThat(gate.valueIfAny()).hasValue(0);
     }
 }
