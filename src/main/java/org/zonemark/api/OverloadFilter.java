@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets so many requests be worked on at once and so many wait a little; every other one is told at once to come back, so that those
- * that are let in keep their pace. Health and figures for operators, styles and scripts always get through.
+ * that are let in keep their pace. Large uploads have places of their own. Health and figures for operators, styles and scripts always get through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -38,19 +38,32 @@ class OverloadFilter extends OncePerRequestFilter {
     /**
      * Settings under {@code zonemark.overload}.
      *
-     * @param atOnce how many requests are worked on at once, at least 1
+     * @param atOnce how many requests are worked on at once; 0 for four a core
      * @param waiting how many may wait
      * @param patience how long they wait at most
      */
     @ConfigurationProperties("zonemark.overload")
     record Limits(
-            @DefaultValue("32") int atOnce,
+            @DefaultValue("0") int atOnce,
             @DefaultValue("64") int waiting,
-            @DefaultValue("1s") Duration patience) {}
+            @DefaultValue("1s") Duration patience) {
+
+        int places() {
+            return atOnce > 0 ? atOnce : PER_CORE * Runtime.getRuntime().availableProcessors();
+        }
+    }
+
+    private static final int PER_CORE = 4;
+
+    /** Whoever sends much may send it slowly, and is not to keep others out meanwhile. */
+    private static final int LARGE = 64 << 10;
+
+    private static final int MOST_LARGE = 32;
 
     private static final String RETRY_AFTER = "1";
 
     private final Semaphore working;
+    private final Semaphore large = new Semaphore(MOST_LARGE);
     private final Semaphore waiting;
     private final Duration patience;
     private final Counter refused;
@@ -58,14 +71,14 @@ class OverloadFilter extends OncePerRequestFilter {
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
         // A fair one would pass over whoever waits in a virtual thread no more often, and costs more.
-        this.working = new Semaphore(limits.atOnce());
+        this.working = new Semaphore(limits.places());
         this.waiting = new Semaphore(limits.waiting());
         this.patience = limits.patience();
         this.json = json;
         this.refused = Counter.builder("zonemark.overload.refused")
                 .description("Requests that were sent away because too many others were being worked on")
                 .register(meters);
-        Gauge.builder("zonemark.overload.working", () -> limits.atOnce() - working.availablePermits())
+        Gauge.builder("zonemark.overload.working", () -> limits.places() - working.availablePermits())
                 .description("Requests that are being worked on")
                 .register(meters);
     }
@@ -84,15 +97,23 @@ class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isLetIn()) {
+        boolean isLarge = isLarge(request);
+        Semaphore places = isLarge ? large : working;
+        if (!(isLarge ? large.tryAcquire() : isLetIn())) {
             refuse(request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            working.release();
+            places.release();
         }
+    }
+
+    /** A body of many bytes, or of nobody knows how many. */
+    private static boolean isLarge(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > LARGE || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private boolean isLetIn() {

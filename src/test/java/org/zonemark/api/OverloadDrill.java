@@ -25,7 +25,7 @@ import org.zonemark.samples.Samples;
  */
 public final class OverloadDrill {
 
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 8;
     private static final int TIMES = 5;
 
     private record Sample(int status, long nanos) {}
