@@ -11,7 +11,10 @@ import org.zonemark.ServiceProcess;
 /** A few thousand of the requests of {@link ContractFuzz}, with every build. */
 class ContractFuzzIT {
 
-    private static final int REQUESTS = 6_000;
+    private static final int REQUESTS = 4_000;
+
+    /** The same requests each time; {@link ContractFuzz} takes others. */
+    private static final long SEED = 20261128;
 
     @TempDir
     Path folder;
@@ -19,8 +22,7 @@ class ContractFuzzIT {
     @Test
     void noRequestBreaksTheServiceItsContractOrWhatIsStored() throws Exception {
         try (ServiceProcess service = ContractFuzz.startService(folder)) {
-            ContractFuzz.Result result =
-                    ContractFuzz.run(service.port(), REQUESTS, Duration.ofMinutes(4), System.nanoTime());
+            ContractFuzz.Result result = ContractFuzz.run(service.port(), REQUESTS, Duration.ofMinutes(4), SEED);
 
             assertThat(result.findings()).isEmpty();
             assertThat(result.sent()).isGreaterThan(REQUESTS / 2);
