@@ -13,7 +13,6 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +84,7 @@ class ExchangeController implements ExchangeApi {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        attachment(assessments.zone(code).name() + "-" + year + ".xlsx"))
+                        Download.attachment(assessments.zone(code).name() + "-" + year + ".xlsx"))
                 .contentType(XLSX)
                 .contentLength(workbook.size())
                 .body(new InputStreamResource(new ByteArrayInputStream(workbook.toByteArray())));
@@ -111,15 +110,15 @@ class ExchangeController implements ExchangeApi {
         StreamingResponseBody archive = out -> {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             for (Zone zone : zones) {
-                zip.putNextEntry(new ZipEntry(
-                        zone.province() + "/" + fileName(zone.code() + " " + zone.name()) + "-" + year + ".xlsx"));
+                zip.putNextEntry(new ZipEntry(zone.province() + "/" + Download.fileName(zone.code() + " " + zone.name())
+                        + "-" + year + ".xlsx"));
                 forms.write(zone.code(), year, locale, new Unclosed(zip));
                 zip.closeEntry();
             }
             zip.finish();
         };
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("self-assessment-forms-" + year + ".zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment("self-assessment-forms-" + year + ".zip"))
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .body(archive);
     }
@@ -158,7 +157,7 @@ class ExchangeController implements ExchangeApi {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        attachment("self-assessments-" + year + "." + wanted.getValue()))
+                        Download.attachment("self-assessments-" + year + "." + wanted.getValue()))
                 .contentType(type)
                 .body(file);
     }
@@ -216,16 +215,5 @@ class ExchangeController implements ExchangeApi {
         return assessments.zones(ZoneMapper.filter(scorers.rulebook(), province, null, null)).stream()
                 .filter(zone -> visibility.sees(operation, zone))
                 .toList();
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(fileName(name), StandardCharsets.UTF_8)
-                .build()
-                .toString();
-    }
-
-    private static String fileName(String name) {
-        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
     }
 }

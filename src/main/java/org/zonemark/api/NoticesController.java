@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
@@ -124,23 +126,24 @@ class NoticesController implements NoticesApi {
 
     private void ofRound(NoticeKind kind, String round, Map<String, Object> said, Locale locale) {
         List<RoundRankingLineDto> lines = lines(round);
+        Map<String, ApplicationDto> applications =
+                Objects.requireNonNull(rounds.listApplications(round, null).getBody()).stream()
+                        .collect(Collectors.toMap(one -> one.getZone().getCode(), Function.identity()));
         List<Map<String, Object>> zones = new ArrayList<>();
         List<Map<String, Object>> others = new ArrayList<>();
         for (RoundRankingLineDto line : lines) {
+            ApplicationDto application = applications.get(line.getZone());
+            Map<String, Object> zone = zone(line, application.getZone().getCity(), locale);
             if (kind == NoticeKind.NAMING) {
-                ApplicationDto application = application(round, line.getZone());
                 if (Boolean.TRUE.equals(application.getAccepted())) {
-                    zones.add(zone(line, application.getZone().getCity(), locale));
+                    zones.add(zone);
                 }
             } else if (line.getPlaces().getWhole().getRank() != null) {
-                zones.add(
-                        zone(line, application(round, line.getZone()).getZone().getCity(), locale));
+                zones.add(zone);
             } else {
-                Map<String, Object> other =
-                        zone(line, application(round, line.getZone()).getZone().getCity(), locale);
-                other.put("standing", word("standing." + line.getStanding().getValue(), locale));
-                other.put("why", String.join("；", line.getWhy()));
-                others.add(other);
+                zone.put("standing", word("standing." + line.getStanding().getValue(), locale));
+                zone.put("why", String.join("；", line.getWhy()));
+                others.add(zone);
             }
         }
         said.put("zones", zones);

@@ -2,7 +2,6 @@ package org.zonemark.pages;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zonemark.api.Download;
 import org.zonemark.api.Problems;
 import org.zonemark.api.contract.NoticesApi;
 import org.zonemark.api.model.NoticeLanguageDto;
@@ -118,16 +118,10 @@ class NoticePages {
             case "doc" -> MediaType.parseMediaType("application/msword");
             default -> MediaType.parseMediaType("text/html;charset=UTF-8");
         };
-        ContentDisposition shown = as.equals("doc")
-                ? ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                : ContentDisposition.inline()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build();
+        String shown = as.equals("doc") ? Download.attachment(name) : Download.inline(name);
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", written.getHeaders().getFirst("Content-Security-Policy"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, shown.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown)
                 .contentType(type)
                 .body(body);
     }

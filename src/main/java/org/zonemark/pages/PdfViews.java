@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.zonemark.api.Download;
 import org.zonemark.paper.PdfPrinter;
 
 /** A view called {@code pdf:paper/x} is the page {@code paper/x} as a PDF, named by the attribute {@link #FILE} of the model. */
@@ -57,17 +57,11 @@ class PdfViews implements ViewResolver {
             ContentCachingResponseWrapper written = new ContentCachingResponseWrapper(response);
             page.render(model, request, written);
             byte[] pdf = printer.print(new String(written.getContentAsByteArray(), StandardCharsets.UTF_8));
-            String file =
-                    String.valueOf(model == null ? "" : model.get(FILE)).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+            String file = String.valueOf(model == null ? "" : model.get(FILE));
             response.setCharacterEncoding((String) null);
             response.setContentType(MediaType.APPLICATION_PDF_VALUE);
             response.setContentLength(pdf.length);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.inline()
-                            .filename(file + ".pdf", StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.inline(file + ".pdf"));
             response.getOutputStream().write(pdf);
         }
     }

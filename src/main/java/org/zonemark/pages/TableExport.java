@@ -13,7 +13,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.zonemark.api.Download;
 import org.zonemark.sheet.TableWriter;
 
 /**
@@ -86,17 +86,11 @@ class TableExport extends OncePerRequestFilter {
 
     private static void write(ShownTable table, String title, TableWriter.Format format, HttpServletResponse response)
             throws IOException {
-        String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + "." + format.extension();
         if (format == TableWriter.Format.XLSX) {
             response.setCharacterEncoding((String) null);
         }
         response.setContentType(format.mediaType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(title + "." + format.extension()));
         try (TableWriter file = TableWriter.of(format, title, table.headings(), response.getOutputStream())) {
             for (var row : table.rows()) {
                 file.row(row);
