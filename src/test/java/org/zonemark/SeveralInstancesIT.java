@@ -1,6 +1,7 @@
 package org.zonemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.zonemark.api.Answer;
 import org.zonemark.api.ContractClient;
 
-/** Three instances on one database behind a proxy: one is killed under load, and nothing that was acknowledged is lost. */
+/**
+ * Three instances on one database behind the composition's proxy: one is killed under load, and nothing that was acknowledged is
+ * lost; what is begun at one goes on at another.
+ */
 @OnMySql
 class SeveralInstancesIT {
 
@@ -23,21 +28,24 @@ class SeveralInstancesIT {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path ofProxy;
+
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void oneIsKilledUnderLoadAndEveryAcknowledgedWriteIsThereAndEveryOtherIsMade() throws Exception {
+        assumeTrue(Nginx.isInstalled(), "nginx is not installed");
         DataSource source = MySqlServer.emptied(NAME);
         SubmissionScene scene = new SubmissionScene(source);
-        new Database(source)
-                .update(
-                        "UPDATE account SET password_hash = ? WHERE name = 'ministry'",
-                        new BCryptPasswordEncoder(4).encode(Cast.PASSWORD));
+        givePasswords(source, "ministry", "editor-zone-0");
         try (ServiceProcess first = start();
                 ServiceProcess second = start();
                 ServiceProcess third = start();
-                TcpProxy proxy = new TcpProxy(List.of(first.port(), second.port(), third.port()))) {
+                Nginx proxy = Nginx.start(ofProxy, List.of(first.port(), second.port(), third.port()))) {
             SubmissionScene.open(first.client());
             assertSessionIsGoodAtAnother(first, second);
+            assertDocumentIsTakenInPiecesByAll(List.of(first, second, third));
+            assertFiguresOfOperatorsAreClosed(proxy);
 
             SubmissionStorm storm = new SubmissionStorm(new ContractClient(proxy.port()), true);
             storm.start();
@@ -52,6 +60,13 @@ class SeveralInstancesIT {
         }
     }
 
+    private static void givePasswords(DataSource source, String... accounts) {
+        String hash = new BCryptPasswordEncoder(4).encode(Cast.PASSWORD);
+        for (String account : accounts) {
+            new Database(source).update("UPDATE account SET password_hash = ? WHERE name = ?", hash, account);
+        }
+    }
+
     private static void assertSessionIsGoodAtAnother(ServiceProcess one, ServiceProcess other) {
         Browser here = new Browser(one.port());
         here.login("ministry", Cast.PASSWORD);
@@ -63,9 +78,49 @@ class SeveralInstancesIT {
         assertThat(there.get("/account").status()).as("signed out everywhere").isEqualTo(302);
     }
 
+    private static void assertDocumentIsTakenInPiecesByAll(List<ServiceProcess> instances) {
+        Browser first = new Browser(instances.get(0).port());
+        first.login("editor-zone-0", Cast.PASSWORD);
+        String address = "/zones/zone-0/2025/uploads/0123456789abcdef";
+        int size = 0;
+        for (ServiceProcess instance : instances) {
+            Browser browser = new Browser(instance.port());
+            browser.forge(Browser.SESSION, first.cookie(Browser.SESSION));
+            browser.get("/account");
+            Answer answer = browser.send(
+                    "PUT",
+                    address + "?offset=" + size,
+                    "piece",
+                    "X-XSRF-TOKEN",
+                    browser.cookie(Browser.FORGERY_COOKIE),
+                    "Content-Type",
+                    "application/octet-stream");
+            size += "piece".length();
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.json().get("size").intValue()).isEqualTo(size);
+        }
+    }
+
+    private static void assertFiguresOfOperatorsAreClosed(Nginx proxy) {
+        Browser outside = new Browser(proxy.port());
+        for (String address : List.of(
+                "/actuator",
+                "/actuator/prometheus",
+                "//actuator/prometheus",
+                "/%61ctuator/prometheus",
+                "/actuator;a/prometheus",
+                "/login/../actuator/prometheus",
+                "/ACTUATOR/prometheus")) {
+            assertThat(outside.get("http://localhost:" + proxy.port() + address).status())
+                    .as(address)
+                    .isIn(302, 400, 404);
+        }
+    }
+
     private ServiceProcess start() {
         List<String> settings = new ArrayList<>(MySqlServer.settingsFor(NAME));
         settings.addAll(KillScenario.WITH_MAIL);
+        settings.add("--server.forward-headers-strategy=native");
         return ServiceProcess.start(folder, settings.toArray(String[]::new));
     }
 }

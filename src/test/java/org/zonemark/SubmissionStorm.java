@@ -3,14 +3,17 @@ package org.zonemark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -36,6 +39,7 @@ final class SubmissionStorm {
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+    private final List<Future<?>> clients = new ArrayList<>();
 
     /** Of submissions, by application: the hash of what was submitted. */
     private final Map<String, String> submitted = new ConcurrentHashMap<>();
@@ -61,11 +65,11 @@ final class SubmissionStorm {
 
     void start() {
         IntStream.range(0, THREADS)
-                .forEach(i -> threads.submit(() -> {
+                .forEach(i -> clients.add(threads.submit(() -> {
                     for (Runnable one = work.poll(); one != null; one = work.poll()) {
                         one.run();
                     }
-                }));
+                })));
         threads.shutdown();
     }
 
@@ -77,8 +81,11 @@ final class SubmissionStorm {
         assertThat(work).as("it comes in the middle").hasSizeGreaterThan(SUBMISSIONS / 10);
     }
 
-    void awaitEnd() throws InterruptedException {
+    void awaitEnd() throws InterruptedException, ExecutionException {
         assertThat(threads.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
+        for (Future<?> one : clients) {
+            one.get(); // an answer that is none of the contract's
+        }
     }
 
     int acknowledged() {

@@ -24,6 +24,7 @@ import org.zonemark.api.contract.EvidenceApi;
 import org.zonemark.api.contract.ZonesApi;
 import org.zonemark.api.model.EvidenceDto;
 import org.zonemark.evidence.EvidenceRefusedException;
+import org.zonemark.evidence.Uploads;
 
 /** The documents of a zone and a year, and what they prove. */
 @Controller

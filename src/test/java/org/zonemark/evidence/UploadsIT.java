@@ -1,4 +1,4 @@
-package org.zonemark.pages;
+package org.zonemark.evidence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,30 +7,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
-import org.zonemark.MovableClock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 
-class UploadsTest {
+/** Documents that come in pieces, on whatever instance. */
+class UploadsIT extends EvidenceTestBed {
 
-    @TempDir
-    private Path folder;
+    private static final int LARGEST = 1 << 20;
 
-    private final MovableClock clock = new MovableClock();
+    @Autowired
     private Uploads uploads;
 
     @BeforeEach
-    void open() {
-        clock.stopAt(Instant.now());
-        uploads = new Uploads(folder, DataSize.ofBytes(10), clock);
+    void emptyUploads() {
+        database.sql("DELETE FROM upload_piece").update();
     }
 
     @Test
@@ -75,29 +75,67 @@ class UploadsTest {
     }
 
     @Test
-    void nobodyReachesAnothersNorAnotherFolder() {
+    void nobodyReachesAnothers() throws IOException {
         uploads.add("a", "1", 0, piece("abc"));
         assertThat(uploads.size("b", "1")).isZero();
         assertThatThrownBy(() -> uploads.open("b", "1")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> uploads.open("a", "../../1")).isInstanceOf(NotFoundException.class);
+        uploads.remove("b", "1");
+        assertThat(uploads.size("a", "1")).isEqualTo(3);
     }
 
     @Test
-    void whatBecomesTooLargeIsRefusedAndGone() {
-        uploads.add("a", "1", 0, piece("0123456789"));
-        assertThatThrownBy(() -> uploads.add("a", "1", 10, piece("x"))).isInstanceOf(ConflictException.class);
+    void whatBecomesTooLargeIsRefusedAndGone() throws IOException {
+        uploads.add("a", "1", 0, new ByteArrayInputStream(new byte[LARGEST]));
+        assertThat(uploads.size("a", "1")).isEqualTo(LARGEST);
+        assertThatThrownBy(() -> uploads.add("a", "1", LARGEST, piece("x"))).isInstanceOf(ConflictException.class);
         assertThat(uploads.size("a", "1")).isZero();
     }
 
     @Test
     void whatNobodyFinishedIsGoneAfterADay() throws IOException {
         uploads.add("a", "1", 0, piece("abc"));
-        clock.moveBy(Duration.ofHours(25));
+        clock.move(Duration.ofHours(25));
         uploads.add("b", "2", 0, piece("abc"));
         assertThat(uploads.size("a", "1")).isZero();
-        try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverBeginsAFifthLosesTheOneLeftLongestAndNobodyElseDoes() throws IOException {
+        uploads.add("b", "1", 0, piece("abc"));
+        for (String upload : List.of("1", "2", "3", "4")) {
+            clock.move(Duration.ofSeconds(1));
+            uploads.add("a", upload, 0, piece("abc"));
         }
+        clock.move(Duration.ofSeconds(1));
+        uploads.add("a", "1", 3, piece("def"));
+        uploads.add("a", "5", 0, piece("abc"));
+        assertThat(List.of("1", "2", "3", "4", "5"))
+                .extracting(upload -> uploads.size("a", upload))
+                .containsExactly(6L, 0L, 3L, 3L, 3L);
+        assertThat(uploads.size("b", "1")).isEqualTo(3);
+    }
+
+    @Test
+    void ofManyWhoSendTheSamePieceAtOnceOneIsTaken() throws Exception {
+        uploads.add("a", "1", 0, piece("abc"));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Long>> same = Collections.nCopies(8, () -> uploads.add("a", "1", 3, piece("def")));
+            for (Future<Long> one : threads.invokeAll(same)) {
+                assertThat(one.get()).isEqualTo(6);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(text("a", "1")).isEqualTo("abcdef");
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    private int rows() {
+        return database.sql("SELECT COUNT(*) FROM upload_piece")
+                .query(Integer.class)
+                .single();
     }
 
     private static InputStream piece(String text) {
