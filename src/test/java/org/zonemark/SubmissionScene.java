@@ -128,6 +128,11 @@ final class SubmissionScene {
      * notifications and their mails.
      */
     long wholeSubmissions() {
+        return wholeSubmissions(tables);
+    }
+
+    /** The same in any database. */
+    static long wholeSubmissions(Database tables) {
         long whole = tables.count("SELECT COUNT(*) FROM application a"
                 + " JOIN assessment_round r ON r.id = a.round_id"
                 + " JOIN submission s ON s.round_id = a.round_id AND s.zone_code = a.zone_code AND s.number = 1"
