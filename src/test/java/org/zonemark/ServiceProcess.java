@@ -53,19 +53,23 @@ public final class ServiceProcess implements AutoCloseable {
         return start(folder, List.of("/bin/bash", "-c", limited), settings);
     }
 
+    /** Starts it as it is delivered, for measuring: all compilers, and the collector that Java chooses. */
+    public static ServiceProcess startAsDelivered(Path folder, String... settings) {
+        return start(folder, List.of(), List.of(), settings);
+    }
+
     private static ServiceProcess start(Path folder, List<String> before, String... settings) {
+        return start(folder, before, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
+    }
+
+    private static ServiceProcess start(Path folder, List<String> before, List<String> options, String... settings) {
         try {
             int port = freePort();
             Path output = Files.createTempFile(folder, "output", ".txt");
             List<String> command = new ArrayList<>(before);
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    classPath(),
-                    Zonemark.class.getName(),
-                    "--server.port=" + port));
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.addAll(List.of("-cp", classPath(), Zonemark.class.getName(), "--server.port=" + port));
             command.addAll(List.of(settings));
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -78,6 +82,11 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Processor time that it has used. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     public int port() {

@@ -1,5 +1,6 @@
 package org.zonemark.api;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,11 +10,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.Ordered;
@@ -23,23 +23,25 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.zonemark.api.model.ProblemDto;
 import org.zonemark.words.Phrases;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets so many requests be worked on at once and so many wait a little; every other one is told at once to come back, so that those
- * that are let in keep their pace. Large uploads have places of their own. Health and figures for operators, styles and scripts always get through.
+ * that are let in keep their pace. Large uploads have places of their own. Health and figures for operators, styles and scripts
+ * always get through.
+ *
+ * <p>It comes before all that costs time, and an answer is made once for each language: sending away has to be cheap.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class OverloadFilter extends OncePerRequestFilter {
 
     /**
      * Settings under {@code zonemark.overload}.
      *
      * @param atOnce how many requests are worked on at once; 0 for four a core
-     * @param waiting how many may wait
+     * @param waiting how many may wait in a burst
      * @param patience how long they wait at most
      */
     @ConfigurationProperties("zonemark.overload")
@@ -62,23 +64,24 @@ class OverloadFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER = "1";
 
-    private final Semaphore working;
-    private final Semaphore large = new Semaphore(MOST_LARGE);
-    private final Semaphore waiting;
-    private final Duration patience;
+    private final Places working;
+    private final Places large = new Places(MOST_LARGE, 0, Duration.ZERO, System::nanoTime, () -> 0);
     private final Counter refused;
     private final JsonMapper json;
+    private final Problem inChinese;
+    private final Problem inEnglish;
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
-        // A fair one would pass over whoever waits in a virtual thread no more often, and costs more.
-        this.working = new Semaphore(limits.places());
-        this.waiting = new Semaphore(limits.waiting());
-        this.patience = limits.patience();
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        this.working =
+                new Places(limits.places(), limits.waiting(), limits.patience(), System::nanoTime, machine::getCpuLoad);
         this.json = json;
+        this.inChinese = Problem.of(Locale.CHINESE, json);
+        this.inEnglish = Problem.of(Locale.ENGLISH, json);
         this.refused = Counter.builder("zonemark.overload.refused")
                 .description("Requests that were sent away because too many others were being worked on")
                 .register(meters);
-        Gauge.builder("zonemark.overload.working", () -> limits.places() - working.availablePermits())
+        Gauge.builder("zonemark.overload.working", working::taken)
                 .description("Requests that are being worked on")
                 .register(meters);
     }
@@ -97,16 +100,15 @@ class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean isLarge = isLarge(request);
-        Semaphore places = isLarge ? large : working;
-        if (!(isLarge ? large.tryAcquire() : isLetIn())) {
+        Places places = isLarge(request) ? large : working;
+        if (!places.enter()) {
             refuse(request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
+            places.leave();
         }
     }
 
@@ -116,35 +118,43 @@ class OverloadFilter extends OncePerRequestFilter {
         return length > LARGE || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private boolean isLetIn() {
-        if (working.tryAcquire()) {
-            return true;
-        }
-        if (!waiting.tryAcquire()) {
-            return false;
-        }
-        try {
-            return working.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            waiting.release();
-        }
-    }
-
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         refused.increment();
-        Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.CHINESE : request.getLocale();
-        ProblemDto problem = Problems.problem(
-                        "overloaded",
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        Phrases.phrase("problem.overloaded.detail", RETRY_AFTER),
-                        locale)
-                .instance(request.getRequestURI());
+        RequestIdFilter.giveId(request, response);
+        boolean english = Locale.ENGLISH.getLanguage().equals(language(request));
+        byte[] body = (english ? inEnglish : inChinese).at(json.writeValueAsString(request.getRequestURI()));
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? ""
+                : request.getLocale().getLanguage();
+    }
+
+    /** The answer in a language, but for the address. */
+    private record Problem(String before, String after) {
+
+        private static final String ADDRESS = "/address";
+
+        static Problem of(Locale locale, JsonMapper json) {
+            String whole = json.writeValueAsString(Problems.problem(
+                            "overloaded",
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            Phrases.phrase("problem.overloaded.detail", RETRY_AFTER),
+                            locale)
+                    .instance(ADDRESS));
+            String address = json.writeValueAsString(ADDRESS);
+            int at = whole.indexOf(address);
+            return new Problem(whole.substring(0, at), whole.substring(at + address.length()));
+        }
+
+        byte[] at(String address) {
+            return (before + address + after).getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

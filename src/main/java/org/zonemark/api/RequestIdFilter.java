@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,21 +25,30 @@ class RequestIdFilter extends OncePerRequestFilter {
     static final String IN_LOG = "requestId";
 
     /** What could forge a line of the log is no id. */
-    private static final String SOUND = "[A-Za-z0-9._-]{1,64}";
+    private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String brought = request.getHeader(HEADER);
-        String id = brought != null && brought.matches(SOUND)
-                ? brought
-                : UUID.randomUUID().toString();
-        response.setHeader(HEADER, id);
-        MDC.put(IN_LOG, id);
+        MDC.put(IN_LOG, giveId(request, response));
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(IN_LOG);
         }
+    }
+
+    /** Puts the id into the answer; the one that is there stays. */
+    static String giveId(HttpServletRequest request, HttpServletResponse response) {
+        String given = response.getHeader(HEADER);
+        if (given != null) {
+            return given;
+        }
+        String brought = request.getHeader(HEADER);
+        String id = brought != null && SOUND.matcher(brought).matches()
+                ? brought
+                : UUID.randomUUID().toString();
+        response.setHeader(HEADER, id);
+        return id;
     }
 }
