@@ -2,10 +2,15 @@ package org.zonemark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -182,5 +187,63 @@ class AttacksIT extends RoundScene {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Sent as it stands, for a client would tidy it up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "//evil.example/",
+                "//evil.example/%2e%2e",
+                "//evil.example/..",
+                "/\\evil.example/",
+                "/%2f/evil.example",
+                "/..//evil.example/",
+                "/login?continue=//evil.example",
+                "/logout?continue=https://evil.example",
+                "/static//evil.example/..",
+                "http://evil.example/"
+            })
+    void noAddressLeadsToAnotherSite(String address) throws IOException {
+        List<String> head = head("GET " + address + " HTTP/1.1", "Host: localhost");
+
+        assertThat(head.get(0)).containsPattern(" (200|302|400|401|403|404|405)");
+        assertThat(head)
+                .filteredOn(line -> line.toLowerCase(Locale.ROOT).startsWith("location:"))
+                .allMatch(line -> line.matches("(?i)location: (http://localhost[:/].*|/[^/\\\\].*|/)"));
+    }
+
+    @Test
+    void noConnectionIsUpgradedToAnotherProtocol() throws IOException {
+        assertThat(head(
+                                "GET / HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: Upgrade, HTTP2-Settings",
+                                "Upgrade: h2c",
+                                "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA")
+                        .get(0))
+                .contains(" 200");
+        assertThat(head(
+                                "GET /api/v1/rulebook HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: Upgrade",
+                                "Upgrade: websocket",
+                                "Sec-WebSocket-Version: 13",
+                                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+                        .get(0))
+                .contains(" 200");
+    }
+
+    /** The first lines of the answer, up to the empty one. */
+    private List<String> head(String... lines) throws IOException {
+        try (Socket socket = new Socket("localhost", ownPort)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            return answer.lines().takeWhile(line -> !line.isEmpty()).toList();
+        }
     }
 }
