@@ -38,8 +38,8 @@ class FaultsOfTheMachineIT {
 
             Answer refused = add(editor, "large.pdf", 40);
 
-            assertThat(refused.status()).isBetween(500, 507);
-            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.status()).isEqualTo(507);
+            assertThat(refused.json().get("type").stringValue()).isEqualTo("urn:zonemark:problem:storage-full");
             assertThat(editor.get("/api/v1/zones/demo-hb-01/evidence?year=2025").json())
                     .hasSize(1);
             assertThat(service.client().page("/actuator/health/readiness").status())
@@ -68,9 +68,10 @@ class FaultsOfTheMachineIT {
             Files.writeString(store, "no folder");
 
             Answer refused = add(editor, "second.pdf", 1);
-            assertThat(refused.status()).isBetween(500, 507);
-            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(editor.get(content).status()).isBetween(404, 507);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().get("type").stringValue()).isEqualTo("urn:zonemark:problem:evidence-unavailable");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+            assertThat(editor.get(content).status()).isEqualTo(503);
             assertThat(editor.put(DRAFT, "{\"values\": {}}").status())
                     .as("all else goes on")
                     .isEqualTo(200);

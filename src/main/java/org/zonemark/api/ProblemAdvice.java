@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.zonemark.account.LoginRefusedException;
 import org.zonemark.api.model.DifferenceDto;
 import org.zonemark.api.model.ProblemDto;
@@ -209,6 +211,16 @@ class ProblemAdvice {
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     void gone(Exception e) {
         LOG.debug("The client went away: {}", e.getMessage());
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDto> unwritten(HttpMessageNotWritableException e, Locale locale, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            gone(e);
+            return null;
+        }
+        return internal(e, locale, request);
     }
 
     @ExceptionHandler

@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.zonemark.api.model.ProblemDto;
+import org.zonemark.evidence.EvidenceStoreException;
 import org.zonemark.words.Phrases;
 
 /** Tells whoever the database could not serve now when to come back. Asked before {@link ProblemAdvice}, which takes everything. */
@@ -57,6 +58,21 @@ class StorageAdvice {
     ResponseEntity<ProblemDto> gone(RuntimeException e, Locale locale, HttpServletRequest request) {
         LOG.warn("No database for {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
         return unavailable("storage-unavailable", UNAVAILABLE_SECONDS, locale, request);
+    }
+
+    /** The store of evidence is gone, or there is no room in it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> gone(EvidenceStoreException e, Locale locale, HttpServletRequest request) {
+        LOG.error("No evidence store for {} {}", request.getMethod(), request.getRequestURI(), e);
+        if (e.isFull()) {
+            ProblemDto problem = Problems.problem(
+                    "storage-full",
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    Phrases.phrase("problem.storage-full.detail"),
+                    locale);
+            return ProblemAdvice.answer(problem, request, new HttpHeaders());
+        }
+        return unavailable("evidence-unavailable", UNAVAILABLE_SECONDS, locale, request);
     }
 
     private static ResponseEntity<ProblemDto> unavailable(

@@ -2,7 +2,6 @@ package org.zonemark.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +69,7 @@ public class EvidenceService {
      * @throws NotFoundException if there is no such zone, or the rulebook has no numbers for the year
      * @throws FaultyInputException if what is said of the file cannot be true
      * @throws EvidenceRefusedException if the file is not taken
+     * @throws EvidenceStoreException if it cannot be stored now
      */
     public Evidence add(String actor, NewEvidence said, InputStream content) {
         checkAddress(said.zoneCode(), said.year());
@@ -79,7 +79,7 @@ public class EvidenceService {
             long room = allowance.room(said.zoneCode(), said.year());
             received = reception.receive(content, room, () -> allowance.tooMuch(said.year()));
         } catch (IOException e) {
-            throw new UncheckedIOException("A file of zone " + said.zoneCode() + " could not be taken in.", e);
+            throw new EvidenceStoreException("A file of zone " + said.zoneCode() + " could not be taken in.", e);
         }
         Evidence evidence = evidence(actor, said, received);
         transactions.executeWithoutResult(status -> {
@@ -103,13 +103,16 @@ public class EvidenceService {
         return new LinkedEvidence(evidence, repository.linksOf(id));
     }
 
-    /** @throws NotFoundException if the zone has no such evidence */
+    /**
+     * @throws NotFoundException if the zone has no such evidence
+     * @throws EvidenceStoreException if the store cannot be read now
+     */
     public Content open(String zoneCode, String id) {
         Evidence evidence = repository.find(zoneCode, id).orElseThrow(() -> noSuchEvidence(id));
         try {
             return new Content(evidence, store.open(evidence.sha256()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The content of evidence " + id + " cannot be read.", e);
+            throw new EvidenceStoreException("The content of evidence " + id + " cannot be read.", e);
         }
     }
 
