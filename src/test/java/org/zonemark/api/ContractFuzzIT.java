@@ -22,7 +22,8 @@ class ContractFuzzIT {
     @Test
     void noRequestBreaksTheServiceItsContractOrWhatIsStored() throws Exception {
         try (ServiceProcess service = ContractFuzz.startService(folder)) {
-            ContractFuzz.Result result = ContractFuzz.run(service.port(), REQUESTS, Duration.ofMinutes(4), SEED);
+            ContractFuzz.Result result =
+                    ContractFuzz.run(service.port(), folder, REQUESTS, Duration.ofMinutes(4), SEED);
 
             assertThat(result.findings()).isEmpty();
             assertThat(result.sent()).isGreaterThan(REQUESTS / 2);
