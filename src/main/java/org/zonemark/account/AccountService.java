@@ -2,6 +2,7 @@ package org.zonemark.account;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,12 +51,6 @@ public class AccountService {
     public List<Account> holding(Role role, @Nullable ZonePlace zone) {
         return accounts.holding(role, zone);
     }
-
-    @Transactional(readOnly = true)
-    public boolean hasNone() {
-        return accounts.isEmpty();
-    }
-
     /**
      * Adds an account, or changes the one of that name; a new one needs a password.
      *
@@ -86,6 +81,22 @@ public class AccountService {
                 toldOf(before, after),
                 toldOf(after, before));
         return after;
+    }
+
+    /**
+     * Adds the first account, if there is none; of several instances that start at once one does.
+     *
+     * @return whether it was added
+     * @throws OptimisticLockingFailureException if another instance added it at the same moment
+     */
+    @Transactional
+    public boolean addFirst(String actor, Account account, String password) {
+        if (!accounts.isEmpty()) {
+            return false;
+        }
+        accounts.add(account, String.valueOf(passwords.encode(password)));
+        audit.tell(actor, "addAccount", SUBJECT + account.name(), null, null, toldOf(account, null));
+        return true;
     }
 
     /** Sets a password; tokens issued before are gone with the old one. */

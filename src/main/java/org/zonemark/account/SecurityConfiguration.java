@@ -2,6 +2,8 @@ package org.zonemark.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ class SecurityConfiguration {
     private static final String TRYING_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1");
     private static final String LOGIN = "/login";
     private static final String HOME = "/account";
     private static final String AFTER_LOGIN = "/home";
@@ -98,18 +101,20 @@ class SecurityConfiguration {
                     response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                 }))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
-                        .access((who, context) -> new AuthorizationDecision(
-                                mayOperate(who.get(), context.getRequest().getRemoteAddr())))
+                        .access((who, context) ->
+                                new AuthorizationDecision(mayOperate(who.get(), context.getRequest())))
                         .anyRequest()
                         .permitAll())
                 .build();
     }
 
-    private static boolean mayOperate(@Nullable Authentication who, String address) {
+    /** Who is on the machine itself need not say who he is; where headers of a proxy are believed, nobody knows that. */
+    private static boolean mayOperate(@Nullable Authentication who, HttpServletRequest request) {
         boolean known = who != null
                 && who.getPrincipal() instanceof Actor actor
                 && (actor.has(Role.ADMINISTRATOR) || actor.has(Role.AUDITOR));
-        return known || address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
+        boolean forwarded = request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) != null;
+        return known || !forwarded && LOOPBACK.contains(request.getRemoteAddr());
     }
 
     @Bean

@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /** A batch under way: lines are sent and answers read at will, which the platform's client cannot do. */
-final class BatchConnection implements Closeable {
+public final class BatchConnection implements Closeable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -24,7 +24,7 @@ final class BatchConnection implements Closeable {
     private boolean started;
     private boolean ended;
 
-    BatchConnection(int port) throws IOException {
+    public BatchConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -44,19 +44,19 @@ final class BatchConnection implements Closeable {
         socket.setSoTimeout(millis);
     }
 
-    void sendLine(String line) throws IOException {
+    public void sendLine(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(UTF_8);
         out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(US_ASCII));
         out.write(bytes);
         out.write("\r\n".getBytes(US_ASCII));
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         out.write("0\r\n\r\n".getBytes(US_ASCII));
     }
 
     /** The next line of the answer; null at its end. */
-    String readAnswer() throws IOException {
+    public String readAnswer() throws IOException {
         if (!started) {
             readHead();
         }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** The proxy of the composition, as {@code src/docker/nginx.conf} sets it up, before instances on this machine. */
-final class Nginx implements AutoCloseable {
+/** The proxy of the composition, as {@code src/docker/haproxy.cfg} sets it up, before instances on this machine. */
+final class Haproxy implements AutoCloseable {
 
-    private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
-    private static final Path SETTINGS = Path.of("src/docker/nginx.conf");
+    private static final Path PROGRAM = Path.of("/usr/sbin/haproxy");
+    private static final Path SETTINGS = Path.of("src/docker/haproxy.cfg");
     private static final int TRIES = 100;
 
     private final Process process;
     private final int port;
 
-    private Nginx(Process process, int port) {
+    private Haproxy(Process process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -33,47 +33,28 @@ final class Nginx implements AutoCloseable {
      * @param folder an empty one
      * @param instances their ports
      */
-    static Nginx start(Path folder, List<Integer> instances) throws IOException, InterruptedException {
+    static Haproxy start(Path folder, List<Integer> instances) throws IOException, InterruptedException {
         int port = ServiceProcess.freePort();
-        Path settings = folder.resolve("nginx.conf");
+        Path settings = folder.resolve("haproxy.cfg");
         Files.writeString(settings, settings(port, instances));
-        Process process = new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "-p",
-                        folder.toString(),
-                        "-c",
-                        settings.toString(),
-                        "-e",
-                        "stderr",
-                        "-g",
-                        "daemon off; master_process off; pid nginx.pid;")
+        Process process = new ProcessBuilder(PROGRAM.toString(), "-db", "-f", settings.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.txt").toFile())
+                .redirectOutput(folder.resolve("haproxy.txt").toFile())
                 .start();
-        Nginx nginx = new Nginx(process, port);
-        nginx.awaitPort(folder);
-        return nginx;
+        Haproxy proxy = new Haproxy(process, port);
+        proxy.awaitPort(folder);
+        return proxy;
     }
 
-    /** The composition's, but for names that only its network knows, and for where temporary files lie. */
+    /** The composition's, but for names that only its network knows. */
     private static String settings(int port, List<Integer> instances) throws IOException {
         String servers = instances.stream()
-                .map(instance -> "server 127.0.0.1:" + instance + "$1;")
-                .collect(Collectors.joining("\n    "));
+                .map(instance -> "server at" + instance + " 127.0.0.1:" + instance)
+                .collect(Collectors.joining("\n  "));
         return replaced(
-                replaced(
-                        replaced(Files.readString(SETTINGS), " *resolver [^;]+;", ""),
-                        "server zonemark:8080 resolve([^;]*);",
-                        servers),
-                "listen 8080;",
-                """
-                listen 127.0.0.1:%d;
-                    access_log off;
-                    client_body_temp_path body;
-                    proxy_temp_path proxy;
-                    fastcgi_temp_path fastcgi;
-                    uwsgi_temp_path uwsgi;
-                    scgi_temp_path scgi;""".formatted(port));
+                replaced(Files.readString(SETTINGS), "bind :8080", "bind 127.0.0.1:" + port),
+                "server-template zonemark 5 zonemark:8080 resolvers docker init-addr none",
+                servers);
     }
 
     private static String replaced(String text, String what, String with) {
@@ -94,7 +75,7 @@ final class Nginx implements AutoCloseable {
             }
         }
         close();
-        throw new UncheckedIOException(new IOException(Files.readString(folder.resolve("nginx.txt"))));
+        throw new UncheckedIOException(new IOException(Files.readString(folder.resolve("haproxy.txt"))));
     }
 
     int port() {
