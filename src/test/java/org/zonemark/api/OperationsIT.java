@@ -65,6 +65,17 @@ class OperationsIT {
     }
 
     @Test
+    void whatAClientSendsWronglyIsNoErrorOfTheService() {
+        for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data")) {
+            assertThat(anyone.unchecked("POST", "/api/v1/score", "%zz=%", "Content-Type", type)
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(anyone.page("/actuator/prometheus").body())
+                .doesNotContainPattern("http_server_requests_seconds_count\\{[^}]*status=\"5");
+    }
+
+    @Test
     void everyAnswerHasAnIdAndTakesASoundOneFromAProxy() {
         assertThat(anyone.get("/api/v1/rulebook").header("X-Request-Id")).matches("[0-9a-f-]{36}");
         assertThat(anyone.get("/api/v1/rulebook", "X-Request-Id", "proxy-17").header("X-Request-Id"))

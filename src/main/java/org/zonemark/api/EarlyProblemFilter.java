@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,15 +17,18 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Tokens are looked up before any controller is asked; a database that fails there is told like anywhere else. */
+/**
+ * Tokens are looked up and parameters read before any controller is asked; what goes wrong there is told like anywhere else, and
+ * counted as what it is. The figures of operators are taken outside of this.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class StorageFailureFilter extends OncePerRequestFilter {
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class EarlyProblemFilter extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver problems;
     private final LocaleResolver locales;
 
-    StorageFailureFilter(
+    EarlyProblemFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, LocaleResolver locales) {
         this.problems = problems;
         this.locales = locales;
@@ -35,7 +39,7 @@ class StorageFailureFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | InvalidParameterException e) {
             request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
             if (problems.resolveException(request, response, null, e) == null) {
                 throw e;
