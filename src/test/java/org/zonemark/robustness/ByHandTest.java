@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -495,16 +499,23 @@ class ByHandTest {
     }
 
     @Test
-    void whoeverIsInterruptedStopsAndStaysInterrupted() {
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Parallel.each(2, 1, part -> {
-                    try {
-                        Thread.sleep(50);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }))
-                .isInstanceOf(CancellationException.class);
-        assertThat(Thread.interrupted()).isTrue();
+    void whoeverIsInterruptedStopsAndStaysInterrupted() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean stopped = new AtomicBoolean();
+        Thread thread = new Thread(() -> {
+            try {
+                Parallel.each(2, 1, part -> {
+                    begun.countDown();
+                    LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+                });
+            } catch (CancellationException e) {
+                stopped.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        thread.start();
+        begun.await();
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(15).toMillis());
+        assertThat(stopped).isTrue();
     }
 }
