@@ -3,6 +3,7 @@ package org.zonemark.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,29 @@ class ExitRuleTest {
     void aSmallCohortHasNoLastFive() {
         RoundRanking small = ranking("2026", 4, 9);
         assertThat(RULE.candidates(List.of(small, small, small))).allMatch(ExitRule.Candidate::vetoed);
+    }
+
+    @Test
+    void theLastFiveOfTenAreLastAndVetoedOnesStandFirstEachByCode() {
+        RoundRanking ranking = ranking("2026", 1, 60);
+        List<RoundRanking.Line> eligible =
+                ranking.lines().stream().filter(line -> line.whole().eligible()).toList();
+        ExitRule once = new ExitRule(1, 1, 5);
+        RoundRanking ten = new RoundRanking(ranking.cohort(), eligible.subList(0, 10));
+        assertThat(once.candidates(List.of(ten)))
+                .extracting(one -> one.zone().code())
+                .containsExactlyElementsOf(eligible.subList(5, 10).stream()
+                        .map(line -> line.zone().code())
+                        .sorted()
+                        .toList());
+        assertThat(once.candidates(List.of(new RoundRanking(ranking.cohort(), eligible.subList(0, 9)))))
+                .isEmpty();
+
+        List<ExitRule.Candidate> all = once.candidates(List.of(ranking));
+        assertThat(all).anyMatch(ExitRule.Candidate::vetoed).anyMatch(one -> !one.vetoed());
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing((ExitRule.Candidate one) -> one.vetoed() ? 0 : 1)
+                        .thenComparing(one -> one.zone().code()));
     }
 
     @Test

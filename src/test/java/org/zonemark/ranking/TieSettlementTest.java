@@ -2,6 +2,7 @@ package org.zonemark.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.zonemark.weighting.MadeUpZones.RULEBOOK;
 
 import java.time.Instant;
@@ -12,14 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.ranking.RoundCut.Tie;
 import org.zonemark.ranking.TieDecision.Choice;
 import org.zonemark.scoring.Rulebooks;
 import org.zonemark.scoring.Scorer;
 import org.zonemark.scoring.Standing;
+import org.zonemark.weighting.Cut;
 import org.zonemark.weighting.CutLine.Kind;
 import org.zonemark.weighting.CutTie;
+import org.zonemark.weighting.DrawnCut;
 import org.zonemark.weighting.MadeUpZones;
 import org.zonemark.weighting.ScoredZone;
 import org.zonemark.weighting.TieRule;
@@ -93,6 +98,67 @@ class TieSettlementTest {
         assertThat(book.outdated()).containsExactly(made);
         assertThat(book.apply(tie)).isEqualTo(Optional.of(List.of("b", "a")));
         assertThat(book.outdated()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotSettleATieIsNamedWithWhatWould() {
+        Tie tie = tie(new CutTie(Kind.PLACES, "", 1, List.of(A, B, C)), SCORER, APPLIED);
+        assertThat(faults(tie, TieRule.MINISTRY, null)).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/zones");
+            assertThat(fault.code()).isEqualTo(FaultCode.REQUIRED);
+            assertThat(fault.received()).isNull();
+            assertThat(fault.expected().en()).contains("a, b, c");
+        });
+        assertThat(faults(tie, TieRule.MINISTRY, null, "a", "b"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(FaultCode.DIFFERS);
+                    assertThat(fault.received()).contains("a, b");
+                });
+        assertThat(faults(tie, TieRule.MINISTRY, null, "a", "b", "d")).hasSize(1);
+        assertThat(faults(tie, TieRule.ONE_DIMENSION, null)).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/dimension");
+            assertThat(fault.code()).isEqualTo(FaultCode.REQUIRED);
+        });
+        assertThat(faults(tie, TieRule.ONE_DIMENSION, "weather"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(FaultCode.NOT_ONE_OF);
+                    assertThat(fault.expected().en()).contains("innovation");
+                });
+        assertThat(faults(tie, TieRule.NEXT_DIMENSIONS, "innovation"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.pointer()).isEqualTo("/dimension");
+                    assertThat(fault.code()).isEqualTo(FaultCode.CONTRADICTION);
+                });
+        assertThat(faults(tie, TieRule.NEXT_DIMENSIONS, null, "c", "a", "b"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/zones"));
+    }
+
+    @Test
+    void aDecisionKeepsWhatItWasMadeOnAndACutFindsItsTies() {
+        Tie tie = tie(new CutTie(Kind.QUOTA, "p", 1, List.of(A, B)), SCORER, APPLIED);
+        Choice choice = new Choice(TieRule.MINISTRY, null, List.of("b", "a"), "because");
+        assertThat(TieDecision.on("r", tie, 2, choice, "ministry", NOON))
+                .isEqualTo(new TieDecision(
+                        "r", tie.mark(), 2, choice, Kind.QUOTA, "p", 1, tie.figures(), "ministry", NOON));
+        RoundCut cut = new RoundCut(
+                Rounds.open("r", 1),
+                SCORER,
+                Cut.NONE,
+                new DrawnCut(List.of(), List.of()),
+                List.of(tie),
+                List.of(),
+                List.of());
+        assertThat(cut.tie(tie.mark())).contains(tie);
+        assertThat(cut.tie("another")).isEmpty();
+    }
+
+    private static List<Fault> faults(Tie tie, TieRule rule, String dimension, String... zones) {
+        return catchThrowableOfType(FaultyInputException.class, () -> settled(tie, rule, dimension, zones))
+                .faults();
     }
 
     private static Choice settled(Tie tie, TieRule rule, String dimension, String... zones) {
