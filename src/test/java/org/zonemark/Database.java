@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -74,11 +77,17 @@ public final class Database {
             }
             content.append(table).append(": ");
             client.sql("SELECT * FROM " + table).query().listOfRows().stream()
-                    .map(Object::toString)
+                    .map(Database::text)
                     .sorted()
                     .forEach(row -> content.append(row).append('\n'));
         }
         return content.toString();
+    }
+
+    private static String text(Map<String, Object> row) {
+        Map<String, Object> readable = new LinkedHashMap<>(row);
+        readable.replaceAll((column, value) -> value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value);
+        return readable.toString();
     }
 
     private boolean canBeEmptied(String table) {

@@ -53,7 +53,7 @@ final class Haproxy implements AutoCloseable {
                 .collect(Collectors.joining("\n  "));
         return replaced(
                 replaced(Files.readString(SETTINGS), "bind :8080", "bind 127.0.0.1:" + port),
-                "server-template zonemark 5 zonemark:8080 resolvers docker init-addr none",
+                "server-template zonemark 10 zonemark:8080 resolvers docker init-addr none",
                 servers);
     }
 

@@ -3,12 +3,18 @@ package org.zonemark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,23 +43,25 @@ class SeveralInstancesIT {
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void oneIsKilledUnderLoadAndEveryAcknowledgedWriteIsThereAndEveryOtherIsMade() throws Exception {
-        assumeTrue(Haproxy.isInstalled(), "HAProxy is not installed");
         DataSource source = MySqlServer.emptied(NAME);
         SubmissionScene scene = new SubmissionScene(source);
         givePasswords(source, "ministry", "editor-zone-0");
         try (ServiceProcess first = start();
                 ServiceProcess second = start();
                 ServiceProcess third = start();
-                Haproxy proxy = Haproxy.start(ofProxy, List.of(first.port(), second.port(), third.port()))) {
+                TcpProxy plain = new TcpProxy(List.of(first.port(), second.port(), third.port()));
+                Haproxy proxy = proxyIfThereIsOne(List.of(first.port(), second.port(), third.port()))) {
             SubmissionScene.open(first.client());
             assertSessionIsGoodAtAnother(first, second);
             assertDocumentIsTakenInPiecesByAll(List.of(first, second, third));
-            assertFiguresOfOperatorsAreClosed(proxy);
             assertNobodyIsOnTheMachineByAHeader(first);
-            assertABatchIsAnsweredWhileItIsSent(proxy);
-            assertNobodySaysWhereARequestComesFrom(proxy);
+            if (proxy != null) {
+                assertFiguresOfOperatorsAreClosed(proxy);
+                assertABatchIsAnsweredWhileItIsSent(proxy);
+            }
 
-            SubmissionStorm storm = new SubmissionStorm(new ContractClient(proxy.port()), true);
+            SubmissionStorm storm =
+                    new SubmissionStorm(new ContractClient(proxy == null ? plain.port() : proxy.port()), true);
             storm.start();
             storm.awaitAcknowledged(ACKNOWLEDGED_BEFORE);
             third.kill();
@@ -157,20 +165,52 @@ class SeveralInstancesIT {
                 .isIn(401, 403);
     }
 
-    private static void assertNobodySaysWhereARequestComesFrom(Haproxy proxy) {
-        Answer answer = new Browser(proxy.port())
-                .get(
-                        "/account",
-                        "X-Forwarded-Host",
-                        "evil.example",
-                        "X-Forwarded-Port",
-                        "666",
-                        "X-Forwarded-Proto",
-                        "https",
-                        "Forwarded",
-                        "host=evil.example");
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).doesNotContain("evil").doesNotContain("666");
+    @Test
+    void theProxySaysItselfWhereARequestComesFrom() throws Exception {
+        assumeTrue(Haproxy.isInstalled(), "HAProxy is not installed");
+        AtomicReference<Headers> seen = new AtomicReference<>();
+        HttpServer instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        instance.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/asked")) {
+                seen.set(exchange.getRequestHeaders());
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        instance.start();
+        try (Haproxy proxy =
+                Haproxy.start(ofProxy, List.of(instance.getAddress().getPort()))) {
+            new Browser(proxy.port())
+                    .get(
+                            "/asked",
+                            "X-Forwarded-For",
+                            "127.0.0.1",
+                            "X-Forwarded-Host",
+                            "evil.example",
+                            "X-Forwarded-Port",
+                            "666",
+                            "X-Forwarded-Proto",
+                            "https",
+                            "X-Forwarded-Prefix",
+                            "/evil",
+                            "Forwarded",
+                            "host=evil.example",
+                            "X-Request-Id",
+                            "evil");
+            Headers headers = seen.get();
+            assertThat(headers.get("X-Forwarded-For")).containsExactly("127.0.0.1");
+            assertThat(headers.get("X-Forwarded-Host")).containsExactly("localhost:" + proxy.port());
+            assertThat(headers.get("X-Forwarded-Port")).containsExactly(String.valueOf(proxy.port()));
+            assertThat(headers.get("X-Forwarded-Proto")).containsExactly("http");
+            assertThat(headers.get("X-Request-Id")).singleElement().asString().hasSize(36);
+            assertThat(headers).doesNotContainKeys("Forwarded", "X-Forwarded-Prefix");
+        } finally {
+            instance.stop(0);
+        }
+    }
+
+    private @Nullable Haproxy proxyIfThereIsOne(List<Integer> instances) throws Exception {
+        return Haproxy.isInstalled() ? Haproxy.start(ofProxy, instances) : null;
     }
 
     private ServiceProcess start() {

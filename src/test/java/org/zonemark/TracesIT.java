@@ -123,7 +123,7 @@ class TracesIT {
     void aCollectorThatIsGoneHoldsNobodyUp() {
         int gone = collector.getAddress().getPort();
         collector.stop(0);
-        long begin = System.nanoTime();
+        long begin;
         try (ServiceProcess service = start(gone, "--management.tracing.sampling.probability=1")) {
             begin = System.nanoTime();
             for (int i = 0; i < 200; i++) {

@@ -30,14 +30,15 @@ class FirstAdministrator implements ApplicationRunner {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Account first =
                 new Account(NAME, "Administrator", Set.of(Role.ADMINISTRATOR), null, null, null, false, false, 1);
-        if (isAdded(first, password)) {
+        if (addUnlessOthersDid(first, password)) {
             // Not by the logger: logs are kept, and a password must not be.
             System.out.printf(
                     "%n  First start. Account: %s  password: %s%n  It is shown once. Change it.%n%n", NAME, password);
         }
     }
 
-    private boolean isAdded(Account first, String password) {
+    /** @return whether it was this instance that added it */
+    private boolean addUnlessOthersDid(Account first, String password) {
         try {
             return accounts.addFirst("system", first, password);
         } catch (OptimisticLockingFailureException e) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -89,7 +90,10 @@ class SecurityConfiguration {
     /** Whether it is up is told to anyone; figures to the machine itself, and to whoever may look after it or audit it. */
     @Bean
     @Order(0)
-    SecurityFilterChain operatorsChain(HttpSecurity http, LoginService logins) {
+    SecurityFilterChain operatorsChain(
+            HttpSecurity http,
+            LoginService logins,
+            @Value("${server.forward-headers-strategy:none}") String forwardHeaders) {
         return http.securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -101,19 +105,21 @@ class SecurityConfiguration {
                     response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                 }))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
-                        .access((who, context) ->
-                                new AuthorizationDecision(mayOperate(who.get(), context.getRequest())))
+                        .access((who, context) -> new AuthorizationDecision(
+                                mayOperate(who.get(), context.getRequest(), !forwardHeaders.equalsIgnoreCase("none"))))
                         .anyRequest()
                         .permitAll())
                 .build();
     }
 
     /** Who is on the machine itself need not say who he is; where headers of a proxy are believed, nobody knows that. */
-    private static boolean mayOperate(@Nullable Authentication who, HttpServletRequest request) {
+    private static boolean mayOperate(
+            @Nullable Authentication who, HttpServletRequest request, boolean believesProxies) {
         boolean known = who != null
                 && who.getPrincipal() instanceof Actor actor
                 && (actor.has(Role.ADMINISTRATOR) || actor.has(Role.AUDITOR));
-        boolean forwarded = request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) != null;
+        // On some platforms Tomcat believes them without being told to.
+        boolean forwarded = believesProxies || request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) != null;
         return known || !forwarded && LOOPBACK.contains(request.getRemoteAddr());
     }
 

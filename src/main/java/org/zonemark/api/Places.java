@@ -7,51 +7,45 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * So many at once, and a queue before them. In a burst many may wait. Where places have been wanting for a tenth of a second on end it
+ * So many at once, and a queue before them. In a burst many may wait. Where somebody has been waiting for a tenth of a second on end it
  * is no burst, and a long queue would make everybody slower and serve nobody more: then only as many wait as keep the places full;
- * and if the processors are busy as well, only half as many are worked on at once, for more would only take turns. That ends when for a
- * tenth of a second nobody had to wait.
+ * and if the processors are busy as well, half of the places are closed as they become free, for more at once would only take turns. It
+ * is over when nobody has waited for a moment.
  */
 final class Places {
 
     private static final long BURST_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long MOMENT_NANOS = Duration.ofMillis(10).toNanos();
     private static final int PLACES_FOR_ONE_WAITING = 4;
     private static final double BUSY = 0.9;
     private static final double IDLE = 0.7;
 
-    /** Places that can become fewer. */
-    private static final class Permits extends Semaphore {
-
-        private static final long serialVersionUID = 1L;
-
-        /** Whoever waits longest comes first: refused is who comes, and not who has waited. */
-        Permits(int permits) {
-            super(permits, true);
-        }
-
-        void take(int permits) {
-            reducePermits(permits);
-        }
-    }
+    /** Others ask for the same figure, and who asks right after them learns nothing. */
+    private static final int IDLE_LOOKS = 2;
 
     private final int atOnce;
     private final int mostWaiting;
     private final long patienceNanos;
     private final LongSupplier nanos;
     private final DoubleSupplier processors;
-    private final Permits free;
 
-    private long fullSince;
-    private long lastFull;
+    /** Whoever waits longest comes first: refused is who comes, and not who has waited. */
+    private final Semaphore free;
+
+    private long waitingSince;
+    private long nobodySince;
     private long lastLook;
     private int waiting;
-    private volatile int closed;
+    private int toClose;
+    private int closed;
+    private int idleLooks;
+    private boolean closesNext;
 
     /**
      * @param mostWaiting how many may wait in a burst
      * @param patience how long they wait at most
      * @param nanos a clock that only goes forward
-     * @param processors how busy they have been since they were last asked for, from 0 to 1
+     * @param processors how busy they have been since somebody last asked, from 0 to 1
      */
     Places(int atOnce, int mostWaiting, Duration patience, LongSupplier nanos, DoubleSupplier processors) {
         this.atOnce = atOnce;
@@ -59,9 +53,9 @@ final class Places {
         this.patienceNanos = patience.toNanos();
         this.nanos = nanos;
         this.processors = processors;
-        this.free = new Permits(atOnce);
-        this.lastFull = nanos.getAsLong() - 2 * BURST_NANOS;
-        this.lastLook = lastFull;
+        this.free = new Semaphore(atOnce, true);
+        this.nobodySince = nanos.getAsLong() - 2 * MOMENT_NANOS;
+        this.lastLook = nobodySince;
     }
 
     /** @return false if there is no place and none to be waited for; otherwise {@link #leave} afterwards */
@@ -70,7 +64,7 @@ final class Places {
             if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
                 return true;
             }
-            if (!joinQueue()) {
+            if (mostWaiting == 0 || !joinQueue()) {
                 return false;
             }
             try {
@@ -85,47 +79,69 @@ final class Places {
     }
 
     void leave() {
-        free.release();
+        if (!isClosedNow()) {
+            free.release();
+        }
     }
 
-    int taken() {
+    synchronized int taken() {
         return atOnce - closed - free.availablePermits();
     }
 
-    private synchronized boolean joinQueue() {
-        long now = nanos.getAsLong();
-        if (now - lastFull > BURST_NANOS) {
-            fullSince = now;
-            open();
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    private boolean joinQueue() {
+        boolean look;
+        boolean joins;
+        synchronized (this) {
+            long now = nanos.getAsLong();
+            if (waiting == 0 && now - nobodySince > MOMENT_NANOS) {
+                waitingSince = now;
+                open();
+            }
+            boolean burst = now - waitingSince <= BURST_NANOS;
+            look = !burst && now - lastLook > BURST_NANOS;
+            lastLook = look ? now : lastLook;
+            joins = waiting < (burst ? mostWaiting : Math.min(mostWaiting, few()));
+            waiting += joins ? 1 : 0;
         }
-        lastFull = now;
-        boolean burst = now - fullSince <= BURST_NANOS;
-        if (!burst && now - lastLook > BURST_NANOS) {
-            lastLook = now;
-            lookAtProcessors();
+        if (look) {
+            apply(processors.getAsDouble()); // it reads files, for which nobody else should have to wait
         }
-        int most = burst ? mostWaiting : Math.min(mostWaiting, few());
-        if (waiting >= most) {
-            return false;
-        }
-        waiting++;
-        return true;
+        return joins;
     }
 
     private synchronized void leaveQueue() {
         waiting--;
+        if (waiting == 0) {
+            nobodySince = nanos.getAsLong();
+        }
+    }
+
+    /** Every other place that becomes free is closed, until enough are, so that somebody gets in meanwhile. */
+    private synchronized boolean isClosedNow() {
+        if (toClose == 0) {
+            return false;
+        }
+        closesNext = !closesNext;
+        if (closesNext) {
+            toClose--;
+            closed++;
+        }
+        return closesNext;
     }
 
     private int few() {
         return Math.max(1, (atOnce - closed) / PLACES_FOR_ONE_WAITING);
     }
 
-    private void lookAtProcessors() {
-        double busy = processors.getAsDouble();
-        if (closed == 0 && busy > BUSY) {
-            closed = atOnce / 2;
-            free.take(closed);
-        } else if (busy < IDLE) {
+    private synchronized void apply(double busy) {
+        idleLooks = busy < IDLE ? idleLooks + 1 : 0;
+        if (busy > BUSY) {
+            toClose = atOnce / 2 - closed;
+        } else if (idleLooks >= IDLE_LOOKS) {
             open();
         }
     }
@@ -133,5 +149,6 @@ final class Places {
     private void open() {
         free.release(closed);
         closed = 0;
+        toClose = 0;
     }
 }

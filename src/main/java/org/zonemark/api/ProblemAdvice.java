@@ -2,6 +2,7 @@ package org.zonemark.api;
 
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.evidence.EvidenceRefusedException;
 import org.zonemark.evidence.FrozenEvidenceException;
+import org.zonemark.evidence.SenderGoneException;
 import org.zonemark.sheet.UnreadableSheetException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -48,6 +50,10 @@ import tools.jackson.databind.JsonNode;
 class ProblemAdvice {
 
     private static final String BUSY_SECONDS = "10";
+
+    /** Tomcat's own limit, in bytes. */
+    private static final long LARGEST_FORM = 2 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
@@ -204,11 +210,14 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDto> badQuery(InvalidParameterException e, Locale locale, HttpServletRequest request) {
+        if (e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            return answer(Problems.tooLarge(LARGEST_FORM, locale), request, new HttpHeaders());
+        }
         Words detail = Phrases.phrase("problem.container", request.getRequestURI());
         return answer("bad-request", HttpStatus.BAD_REQUEST, detail, locale, request);
     }
 
-    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class, SenderGoneException.class})
     void gone(Exception e) {
         LOG.debug("The client went away: {}", e.getMessage());
     }

@@ -62,7 +62,8 @@ class StorageAdvice {
 
     /** The store of evidence is gone, or there is no room in it. */
     @ExceptionHandler
-    ResponseEntity<ProblemDto> gone(EvidenceStoreException e, Locale locale, HttpServletRequest request) {
+    ResponseEntity<ProblemDto> withoutEvidenceStore(
+            EvidenceStoreException e, Locale locale, HttpServletRequest request) {
         LOG.error("No evidence store for {} {}", request.getMethod(), request.getRequestURI(), e);
         if (e.isFull()) {
             ProblemDto problem = Problems.problem(

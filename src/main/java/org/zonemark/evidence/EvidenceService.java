@@ -2,6 +2,8 @@ package org.zonemark.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +71,7 @@ public class EvidenceService {
      * @throws NotFoundException if there is no such zone, or the rulebook has no numbers for the year
      * @throws FaultyInputException if what is said of the file cannot be true
      * @throws EvidenceRefusedException if the file is not taken
+     * @throws SenderGoneException if its sender went away
      * @throws EvidenceStoreException if it cannot be stored now
      */
     public Evidence add(String actor, NewEvidence said, InputStream content) {
@@ -77,7 +80,7 @@ public class EvidenceService {
         Reception.Received received;
         try {
             long room = allowance.room(said.zoneCode(), said.year());
-            received = reception.receive(content, room, () -> allowance.tooMuch(said.year()));
+            received = reception.receive(new SentContent(content), room, () -> allowance.tooMuch(said.year()));
         } catch (IOException e) {
             throw new EvidenceStoreException("A file of zone " + said.zoneCode() + " could not be taken in.", e);
         }
@@ -111,6 +114,8 @@ public class EvidenceService {
         Evidence evidence = repository.find(zoneCode, id).orElseThrow(() -> noSuchEvidence(id));
         try {
             return new Content(evidence, store.open(evidence.sha256()));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("The content of evidence " + id + " is not in the store.", e);
         } catch (IOException e) {
             throw new EvidenceStoreException("The content of evidence " + id + " cannot be read.", e);
         }

@@ -3,6 +3,7 @@ package org.zonemark.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Keeps contents in an S3-compatible store, by three calls that all of them know: put, get and delete an object. What
@@ -75,6 +77,8 @@ final class S3EvidenceStore implements EvidenceStore, AutoCloseable {
     public InputStream open(String sha256) throws IOException {
         try {
             return client.getObject(request -> request.bucket(bucket).key(key(sha256)));
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(key(sha256), bucket, e.getMessage());
         } catch (SdkException e) {
             throw new IOException("The store did not give " + key(sha256) + " of the bucket " + bucket + ".", e);
         }

@@ -23,11 +23,19 @@ class UploadRepository {
         this.database = database;
     }
 
-    /** How much of it is here, in bytes. */
-    long size(String upload) {
-        return database.sql("SELECT COALESCE(MAX(begins_at + size), 0) FROM upload_piece WHERE upload = :upload")
+    /**
+     * What is here of a document.
+     *
+     * @param end where its last piece ends, in bytes
+     * @param size of all pieces together, in bytes; less than the end where one is missing
+     */
+    record Extent(long end, long size) {}
+
+    Extent extent(String upload) {
+        return database.sql("SELECT COALESCE(MAX(begins_at + size), 0) AS ending, COALESCE(SUM(size), 0) AS sum"
+                        + " FROM upload_piece WHERE upload = :upload")
                 .param("upload", upload)
-                .query(Long.class)
+                .query((row, number) -> new Extent(row.getLong("ending"), row.getLong("sum")))
                 .single();
     }
 
@@ -63,10 +71,12 @@ class UploadRepository {
                 .update();
     }
 
-    void removeOlderThan(Instant oldest) {
-        database.sql("DELETE FROM upload_piece WHERE added_at < :oldest")
+    /** Those of which nothing has come since then. */
+    List<String> untouchedSince(Instant oldest) {
+        return database.sql("SELECT upload FROM upload_piece GROUP BY upload HAVING MAX(added_at) < :oldest")
                 .param("oldest", TIME.format(oldest))
-                .update();
+                .query(String.class)
+                .list();
     }
 
     /** The account's, the last touched first. */

@@ -1,16 +1,13 @@
 package org.zonemark.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Enumeration;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
@@ -28,7 +25,8 @@ public class Uploads {
     /** Of one account; whoever begins one more loses the one that was left longest. */
     private static final int MOST_UNFINISHED = 4;
 
-    private static final int MOST_AT_ONCE = 1 << 20;
+    /** What a row holds; a page sends as much at a time. */
+    private static final int ROW = 512 << 10;
 
     private final UploadRepository repository;
     private final long largest;
@@ -42,7 +40,17 @@ public class Uploads {
 
     /** How much of it is here, in bytes; 0 if nothing is. */
     public long size(String account, String upload) {
-        return repository.size(key(account, upload));
+        return size(key(account, upload));
+    }
+
+    /** A document with a hole is none: what a stalled sender added after its end or its removal is of no use. */
+    private long size(String key) {
+        UploadRepository.Extent extent = repository.extent(key);
+        if (extent.size() == extent.end()) {
+            return extent.end();
+        }
+        repository.remove(key);
+        return 0;
     }
 
     /**
@@ -58,10 +66,10 @@ public class Uploads {
         if (offset == 0) {
             makeRoom(account, key);
         }
-        if (repository.size(key) == offset) {
+        if (size(key) == offset) {
             fill(account, key, offset, piece);
         }
-        return repository.size(key);
+        return size(key);
     }
 
     private void fill(String account, String key, long offset, InputStream piece) throws IOException {
@@ -80,21 +88,31 @@ public class Uploads {
         arrival.throwIfBroken();
     }
 
-    /** @throws NotFoundException if nothing of it is here */
+    /** @throws NotFoundException if nothing of it is here; while it is read as well, if it is removed meanwhile */
     public InputStream open(String account, String upload) {
         String key = key(account, upload);
-        if (repository.size(key) == 0) {
-            throw new NotFoundException(Phrases.phrase("zone.upload.gone"));
+        long size = size(key);
+        if (size == 0) {
+            throw gone();
         }
-        return new SequenceInputStream(new Pieces(key));
+        return new PieceStream(begin -> repository.piece(key, begin), size, Uploads::gone);
+    }
+
+    private static NotFoundException gone() {
+        return new NotFoundException(Phrases.phrase("zone.upload.gone"));
     }
 
     public void remove(String account, String upload) {
         repository.remove(key(account, upload));
     }
 
+    /** Whole ones, which nobody has gone on with for a day. */
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
+    void removeOld() {
+        repository.untouchedSince(clock.instant().minus(KEPT)).forEach(repository::remove);
+    }
+
     private void makeRoom(String account, String key) {
-        repository.removeOlderThan(clock.instant().minus(KEPT));
         repository.of(account).stream()
                 .filter(one -> !one.equals(key))
                 .skip(MOST_UNFINISHED - 1L)
@@ -113,6 +131,7 @@ public class Uploads {
     private static final class Arrival {
 
         private final InputStream line;
+        private final byte[] row = new byte[ROW];
         private Optional<IOException> broken = Optional.empty();
 
         Arrival(InputStream line) {
@@ -121,11 +140,10 @@ public class Uploads {
 
         /** What has come, as much as one row is to hold; nothing at the end or where the line broke. */
         byte[] next() {
-            byte[] part = new byte[MOST_AT_ONCE];
             int size = 0;
             try {
-                while (size < part.length && broken.isEmpty()) {
-                    int count = line.read(part, size, part.length - size);
+                while (size < row.length && broken.isEmpty()) {
+                    int count = line.read(row, size, row.length - size);
                     if (count < 0) {
                         break;
                     }
@@ -134,39 +152,13 @@ public class Uploads {
             } catch (IOException e) {
                 broken = Optional.of(e);
             }
-            return Arrays.copyOf(part, size);
+            return Arrays.copyOf(row, size);
         }
 
         void throwIfBroken() throws IOException {
             if (broken.isPresent()) {
                 throw broken.get();
             }
-        }
-    }
-
-    /** The pieces in order, each read when it is asked for. */
-    private final class Pieces implements Enumeration<InputStream> {
-
-        private final String key;
-        private long end;
-        private Optional<byte[]> next;
-
-        Pieces(String key) {
-            this.key = key;
-            this.next = repository.piece(key, 0);
-        }
-
-        @Override
-        public boolean hasMoreElements() {
-            return next.isPresent();
-        }
-
-        @Override
-        public InputStream nextElement() {
-            byte[] piece = next.orElseThrow(NoSuchElementException::new);
-            end += piece.length;
-            next = repository.piece(key, end);
-            return new ByteArrayInputStream(piece);
         }
     }
 }

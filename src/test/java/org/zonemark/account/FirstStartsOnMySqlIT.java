@@ -3,16 +3,18 @@ package org.zonemark.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonemark.MySqlServer;
 import org.zonemark.OnMySql;
@@ -28,15 +30,17 @@ class FirstStartsOnMySqlIT {
     private Path folder;
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void allOfThemStartAndTheOnePasswordThatIsShownCounts() throws Exception {
         MySqlServer.emptied("test_first_starts");
         String[] settings = MySqlServer.settingsFor("test_first_starts").toArray(String[]::new);
         ExecutorService threads = Executors.newFixedThreadPool(3);
-        List<ServiceProcess> instances = new ArrayList<>();
+        List<ServiceProcess> instances = new CopyOnWriteArrayList<>();
         try {
             Callable<ServiceProcess> start = () -> ServiceProcess.start(folder, settings);
-            for (Future<ServiceProcess> one : threads.invokeAll(Collections.nCopies(3, start))) {
-                instances.add(one.get());
+            Callable<Boolean> collected = () -> instances.add(start.call());
+            for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(3, collected))) {
+                one.get();
             }
             List<String> passwords = instances.stream()
                     .map(instance -> SHOWN.matcher(instance.output()))

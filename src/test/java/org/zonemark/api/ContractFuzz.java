@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>ContractFuzz [requests, 100000] [seconds at most, 900] [seed, 1]</pre>
  *
  * <p>It starts a service of its own with the demo's zones, and ends with 1 if anything was found. Every twentieth request goes alone, and
- * every table is read before and after it.
+ * if it is one that changes something, everything stored but versions and sessions is read before and after it.
  */
 public final class ContractFuzz {
 

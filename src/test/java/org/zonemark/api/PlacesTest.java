@@ -3,26 +3,25 @@ package org.zonemark.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class PlacesTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(50);
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private double busy;
+    private volatile double busy;
 
     @AfterEach
     void end() throws InterruptedException {
@@ -34,29 +33,34 @@ class PlacesTest {
         return new Places(atOnce, waiting, patience, now::get, () -> busy);
     }
 
+    private static Places full(Places places, int atOnce) {
+        for (int i = 0; i < atOnce; i++) {
+            assertThat(places.enter()).isTrue();
+        }
+        return places;
+    }
+
     private void pass(int millis) {
         now.addAndGet(Duration.ofMillis(millis).toNanos());
     }
 
-    /** Lets so many come who have to wait, and waits until they do. */
-    private List<Future<Boolean>> come(Places places, int count, int waitingThen) throws Exception {
-        List<Future<Boolean>> came = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            came.add(threads.submit((Callable<Boolean>) places::enter));
-        }
-        while (came.stream().filter(one -> !one.isDone()).count() > waitingThen) {
+    /** Somebody comes who has to wait, and does. */
+    private Future<Boolean> waitsIn(Places places) throws InterruptedException {
+        int before = places.waiting();
+        Future<Boolean> one = threads.submit((Callable<Boolean>) places::enter);
+        await(() -> places.waiting() == before + 1);
+        return one;
+    }
+
+    private static void await(BooleanSupplier what) throws InterruptedException {
+        while (!what.getAsBoolean()) {
             Thread.sleep(1);
         }
-        Thread.sleep(50);
-        assertThat(came.stream().filter(one -> !one.isDone())).hasSize(waitingThen);
-        return came;
     }
 
     @Test
     void soManyAtOnceAreLetInAndAPlaceThatIsLeftIsFree() {
-        Places places = places(2, 0, LONG);
-        assertThat(places.enter()).isTrue();
-        assertThat(places.enter()).isTrue();
+        Places places = full(places(2, 0, LONG), 2);
         assertThat(places.taken()).isEqualTo(2);
         assertThat(places.enter()).isFalse();
         places.leave();
@@ -65,77 +69,101 @@ class PlacesTest {
     }
 
     @Test
-    void inABurstManyWaitAndTheFirstToComeIsTheFirstToBeLetIn() throws Exception {
-        Places places = places(1, 3, LONG);
-        places.enter();
-        Future<Boolean> first = come(places, 1, 1).get(0);
-        List<Future<Boolean>> others = come(places, 3, 2);
-        assertThat(others).as("the queue is full").anyMatch(one -> one.isDone());
+    void inABurstManyWaitInTheOrderInWhichTheyCame() throws Exception {
+        Places places = full(places(1, 2, LONG), 1);
+        Future<Boolean> first = waitsIn(places);
+        Future<Boolean> second = waitsIn(places);
+        assertThat(places.enter()).as("the queue is full").isFalse();
 
         places.leave();
-
         assertThat(first.get()).isTrue();
+        Future<Boolean> third = waitsIn(places);
+        assertThat(second.isDone()).isFalse();
+        places.leave();
+        assertThat(second.get()).isTrue();
+        assertThat(third.isDone()).isFalse();
+        assertThat(places.taken()).isEqualTo(1);
     }
 
     @Test
     void whoeverHasWaitedInVainIsSentAway() {
-        Places places = places(1, 3, Duration.ofMillis(5));
-        places.enter();
+        Places places = full(places(1, 3, Duration.ofMillis(5)), 1);
         assertThat(places.enter()).isFalse();
+        assertThat(places.waiting()).isZero();
         places.leave();
         assertThat(places.enter()).isTrue();
     }
 
     @Test
-    void whatIsFullForATenthOfASecondIsNoBurstAndHardlyAnybodyWaits() throws Exception {
-        Places places = places(8, 64, LONG);
-        for (int i = 0; i < 8; i++) {
-            places.enter();
-        }
-        come(places, 1, 1);
+    void whereSomebodyWaitsForATenthOfASecondHardlyAnybodyElseMay() throws Exception {
+        Places places = full(places(8, 64, LONG), 8);
+        waitsIn(places);
+        waitsIn(places);
         pass(90);
-        come(places, 1, 1);
-        pass(90);
-        List<Future<Boolean>> late = come(places, 10, 0);
-        for (Future<Boolean> one : late) {
-            assertThat(one.get())
-                    .as("two wait already, one for each four places")
-                    .isFalse();
-        }
-        pass(110);
-        come(places, 10, 10);
+        waitsIn(places);
+        pass(20);
+        assertThat(places.enter())
+                .as("more than one for each four places wait already")
+                .isFalse();
+        assertThat(places.enter()).isFalse();
     }
 
     @Test
-    void whereTheProcessorsAreBusyAsWellHalfOfThePlacesAreClosedUntilItIsOver() throws Exception {
-        Places places = places(4, 4, LONG);
-        for (int i = 0; i < 4; i++) {
-            places.enter();
+    void aQueueThatWasEmptyForAMomentIsABurstAgain() throws Exception {
+        Places places = full(places(4, 64, LONG), 4);
+        for (int clump = 0; clump < 5; clump++) {
+            Future<Boolean> one = waitsIn(places);
+            Future<Boolean> other = waitsIn(places);
+            Future<Boolean> third = waitsIn(places);
+            for (int i = 0; i < 3; i++) {
+                places.leave();
+            }
+            assertThat(one.get() && other.get() && third.get()).isTrue();
+            await(() -> places.waiting() == 0);
+            pass(90);
         }
-        busy = 0.95;
-        come(places, 1, 1);
-        pass(60);
-        come(places, 1, 1);
-        pass(60);
-        assertThat(come(places, 1, 0).get(0).get()).as("no burst any more").isFalse();
-        for (int i = 0; i < 3; i++) {
-            places.leave();
-        }
-        awaitTaken(places, 2);
-        assertThat(places.taken())
-                .as("one of four and one that waited; another waits on")
-                .isEqualTo(2);
-        pass(110);
-        busy = 0.5;
-        places.enter();
-        awaitTaken(places, 3);
     }
 
-    private static void awaitTaken(Places places, int atLeast) throws InterruptedException {
-        while (places.taken() < atLeast) {
-            Thread.sleep(1);
-        }
-        Thread.sleep(50);
-        assertThat(places.taken()).isBetween(atLeast, atLeast + 1);
+    @Test
+    void whereTheProcessorsAreBusyAsWellHalfOfThePlacesAreClosedOneByOne() throws Exception {
+        Places places = overloaded();
+        assertThat(places.taken()).isEqualTo(4);
+
+        places.leave();
+        assertThat(places.taken()).as("closed as it became free").isEqualTo(3);
+        places.leave();
+        await(() -> places.waiting() == 0);
+        assertThat(places.taken()).as("the next one is for whoever waits").isEqualTo(3);
+        places.leave();
+        assertThat(places.taken()).as("and the next one is closed").isEqualTo(2);
+        assertThat(places.enter())
+                .as("nobody waited for a moment: all are open again")
+                .isFalse();
+    }
+
+    @Test
+    void closedPlacesOpenWhenTheProcessorsAreSeenIdleTwice() throws Exception {
+        Places places = overloaded();
+        places.leave();
+        busy = 0.1;
+        pass(110);
+        assertThat(places.enter()).isFalse();
+        assertThat(places.waiting()).as("one look may mislead").isEqualTo(1);
+        pass(110);
+        assertThat(places.enter()).isFalse();
+        await(() -> places.waiting() == 0);
+        assertThat(places.taken())
+                .as("the one that waited has the place that was closed")
+                .isEqualTo(4);
+    }
+
+    /** Four places taken, one waiting for longer than a burst, busy processors; that was seen. */
+    private Places overloaded() throws InterruptedException {
+        busy = 0.95;
+        Places places = full(places(4, 4, LONG), 4);
+        waitsIn(places);
+        pass(110);
+        assertThat(places.enter()).as("no burst any more").isFalse();
+        return places;
     }
 }

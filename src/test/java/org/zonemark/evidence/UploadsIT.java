@@ -92,12 +92,39 @@ class UploadsIT extends EvidenceTestBed {
     }
 
     @Test
-    void whatNobodyFinishedIsGoneAfterADay() throws IOException {
+    void whatNobodyHasGoneOnWithForADayIsGoneAndWholeOnly() throws IOException {
         uploads.add("a", "1", 0, piece("abc"));
-        clock.move(Duration.ofHours(25));
         uploads.add("b", "2", 0, piece("abc"));
+        clock.move(Duration.ofHours(23));
+        uploads.add("a", "1", 3, piece("def"));
+        clock.move(Duration.ofHours(2));
+        uploads.removeOld();
+        assertThat(text("a", "1")).as("its first piece is older than a day").isEqualTo("abcdef");
+        assertThat(uploads.size("b", "2")).isZero();
+        clock.move(Duration.ofHours(24));
+        uploads.removeOld();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aDocumentWithAHoleBeginsAnew() throws IOException {
+        uploads.add("a", "1", 0, piece("abc"));
+        uploads.add("a", "1", 3, piece("def"));
+        database.sql("DELETE FROM upload_piece WHERE begins_at = 0").update();
         assertThat(uploads.size("a", "1")).isZero();
-        assertThat(rows()).isEqualTo(1);
+        assertThat(uploads.add("a", "1", 0, piece("ghi"))).isEqualTo(3);
+        assertThat(text("a", "1")).isEqualTo("ghi");
+    }
+
+    @Test
+    void whatIsRemovedWhileItIsReadDoesNotLookLikeItsEnd() throws IOException {
+        uploads.add("a", "1", 0, piece("abc"));
+        uploads.add("a", "1", 3, piece("def"));
+        try (InputStream document = uploads.open("a", "1")) {
+            assertThat(document.readNBytes(3)).hasSize(3);
+            uploads.remove("a", "1");
+            assertThatThrownBy(document::readAllBytes).isInstanceOf(NotFoundException.class);
+        }
     }
 
     @Test

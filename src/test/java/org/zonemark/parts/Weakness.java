@@ -1,7 +1,9 @@
 package org.zonemark.parts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 import tools.jackson.databind.JsonNode;
 
@@ -9,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  * A publicly known weakness, as the OSV schema writes it (ossf.github.io/osv-schema), of parts from Maven repositories.
  *
  * @param id of GitHub's advisory, or the CVE
+ * @param names its id and its aliases: others name it otherwise
  */
-record Weakness(String id, String summary, List<Affected> affected) {
+record Weakness(String id, Set<String> names, List<Affected> affected) {
 
     /**
      * Versions of a part.
@@ -70,7 +73,10 @@ record Weakness(String id, String summary, List<Affected> affected) {
                 }
             }
         }
-        return new Weakness(osv.get("id").stringValue(), osv.path("summary").asString(""), affected);
+        String id = osv.get("id").stringValue();
+        Set<String> names = new HashSet<>(Set.of(id));
+        osv.path("aliases").valueStream().forEach(alias -> names.add(alias.stringValue()));
+        return new Weakness(id, names, osv.has("withdrawn") ? List.of() : affected);
     }
 
     private static List<Event> events(JsonNode range) {
