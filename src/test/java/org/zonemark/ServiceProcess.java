@@ -53,9 +53,13 @@ public final class ServiceProcess implements AutoCloseable {
         return start(folder, List.of("/bin/bash", "-c", limited), settings);
     }
 
-    /** Starts it as it is delivered, for measuring: all compilers, and the collector that Java chooses. */
-    public static ServiceProcess startAsDelivered(Path folder, String... settings) {
-        return start(folder, List.of(), List.of(), settings);
+    /**
+     * Starts it as it is delivered, for measuring: all compilers, and the collector that Java chooses.
+     *
+     * @param before a command that starts another, such as {@code taskset -c 0}; empty for none
+     */
+    public static ServiceProcess startAsDelivered(Path folder, List<String> before, String... settings) {
+        return start(folder, before, List.of(), settings);
     }
 
     private static ServiceProcess start(Path folder, List<String> before, String... settings) {

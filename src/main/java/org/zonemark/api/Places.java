@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
  * So many at once, and a queue before them. In a burst many may wait. Where somebody has been waiting for a tenth of a second on end it
  * is no burst, and a long queue would make everybody slower and serve nobody more: then only as many wait as keep the places full;
  * and if the processors are busy as well, half of the places are closed as they become free, for more at once would only take turns. It
- * is over when nobody has waited for a moment.
+ * is over when somebody finds half of the places free and nobody has waited for a moment.
  */
 final class Places {
 
     private static final long BURST_NANOS = Duration.ofMillis(100).toNanos();
-    private static final long MOMENT_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long MOMENT_NANOS = Duration.ofMillis(50).toNanos();
     private static final int PLACES_FOR_ONE_WAITING = 4;
     private static final double BUSY = 0.9;
     private static final double IDLE = 0.7;
@@ -32,7 +32,8 @@ final class Places {
     /** Whoever waits longest comes first: refused is who comes, and not who has waited. */
     private final Semaphore free;
 
-    private long waitingSince;
+    private volatile boolean crowded;
+    private long crowdedSince;
     private long nobodySince;
     private long lastLook;
     private int waiting;
@@ -62,6 +63,9 @@ final class Places {
     boolean enter() {
         try {
             if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                if (crowded) {
+                    endIfOver();
+                }
                 return true;
             }
             if (mostWaiting == 0 || !joinQueue()) {
@@ -97,11 +101,11 @@ final class Places {
         boolean joins;
         synchronized (this) {
             long now = nanos.getAsLong();
-            if (waiting == 0 && now - nobodySince > MOMENT_NANOS) {
-                waitingSince = now;
-                open();
+            if (!crowded) {
+                crowded = true;
+                crowdedSince = now;
             }
-            boolean burst = now - waitingSince <= BURST_NANOS;
+            boolean burst = now - crowdedSince <= BURST_NANOS;
             look = !burst && now - lastLook > BURST_NANOS;
             lastLook = look ? now : lastLook;
             joins = waiting < (burst ? mostWaiting : Math.min(mostWaiting, few()));
@@ -111,6 +115,15 @@ final class Places {
             apply(processors.getAsDouble()); // it reads files, for which nobody else should have to wait
         }
         return joins;
+    }
+
+    /** Not the length of a silence tells that: where everything stands still for a moment, places stay taken. */
+    private synchronized void endIfOver() {
+        boolean halfFree = 2 * (free.availablePermits() + 1) >= atOnce - closed;
+        if (halfFree && waiting == 0 && nanos.getAsLong() - nobodySince > MOMENT_NANOS) {
+            crowded = false;
+            open();
+        }
     }
 
     private synchronized void leaveQueue() {

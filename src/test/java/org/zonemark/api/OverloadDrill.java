@@ -22,7 +22,8 @@ import org.zonemark.samples.Samples;
 /**
  * Asks a service of its own, set up as it comes, for scores: first as fast as it answers, to find what it can do; then at two thirds of
  * that, the load that it sustains; then at five times that; then as before. Requests are due at fixed times whether or not earlier
- * ones were answered, and an answer's time counts from when its request was due. Prints what became of them.
+ * ones were answered, and an answer's time counts from when its request was due. Prints what became of them. Where
+ * the system can do that the service gets one processor and the clients another, so that neither waits for the other's.
  *
  * <pre>OverloadDrill [seconds of each, 15]</pre>
  */
@@ -54,7 +55,8 @@ public final class OverloadDrill {
         for (int i = 1; i < arguments.length; i++) {
             settings.add(arguments[i]);
         }
-        try (ServiceProcess service = ServiceProcess.startAsDelivered(folder, settings.toArray(String[]::new))) {
+        try (ServiceProcess service =
+                ServiceProcess.startAsDelivered(folder, onItsOwnProcessor(), settings.toArray(String[]::new))) {
             OverloadDrill drill = new OverloadDrill(service, seconds);
             for (int i = 0; i < WARMING; i++) {
                 drill.load(CLOSED, 0);
@@ -64,6 +66,20 @@ public final class OverloadDrill {
             drill.phase(TIMES + " times", CONNECTIONS, TIMES * sustained);
             drill.phase("afterwards", CONNECTIONS, sustained);
         }
+    }
+
+    /** Leaves the first processor to the service, and takes the second for itself. */
+    private static List<String> onItsOwnProcessor() throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin/taskset"))
+                || Runtime.getRuntime().availableProcessors() < 2) {
+            return List.of();
+        }
+        String own = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("/usr/bin/taskset", "-a", "-p", "-c", "1", own)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return List.of("/usr/bin/taskset", "-c", "0");
     }
 
     /** @return how many were answered */

@@ -109,9 +109,10 @@ class PlacesTest {
     }
 
     @Test
-    void aQueueThatWasEmptyForAMomentIsABurstAgain() throws Exception {
-        Places places = full(places(4, 64, LONG), 4);
+    void clumpsWithRoomBetweenThemAreBurstsAgainAndAgain() throws Exception {
+        Places places = places(4, 64, LONG);
         for (int clump = 0; clump < 5; clump++) {
+            full(places, 4);
             Future<Boolean> one = waitsIn(places);
             Future<Boolean> other = waitsIn(places);
             Future<Boolean> third = waitsIn(places);
@@ -120,8 +121,23 @@ class PlacesTest {
             }
             assertThat(one.get() && other.get() && third.get()).isTrue();
             await(() -> places.waiting() == 0);
+            for (int i = 0; i < 4; i++) {
+                places.leave();
+            }
             pass(90);
         }
+    }
+
+    @Test
+    void aSilenceInWhichPlacesStayTakenEndsNothing() throws Exception {
+        Places places = full(places(4, 64, LONG), 4);
+        Future<Boolean> one = waitsIn(places);
+        places.leave();
+        assertThat(one.get()).isTrue();
+        await(() -> places.waiting() == 0);
+        pass(500);
+        waitsIn(places);
+        assertThat(places.enter()).as("one for four places waits").isFalse();
     }
 
     @Test
@@ -136,11 +152,13 @@ class PlacesTest {
         assertThat(places.taken()).as("the next one is for whoever waits").isEqualTo(3);
         places.leave();
         assertThat(places.taken()).as("and the next one is closed").isEqualTo(2);
-        pass(20);
+        places.leave();
+        pass(60);
         assertThat(places.enter())
-                .as("nobody waited for a moment: all are open again")
+                .as("half is free, and nobody has waited for a moment")
                 .isTrue();
-        assertThat(places.taken()).isEqualTo(3);
+        full(places, 2);
+        assertThat(places.taken()).as("all are open again").isEqualTo(4);
     }
 
     @Test
