@@ -1,6 +1,5 @@
 package org.zonemark.api;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,16 +63,14 @@ class OverloadFilter extends OncePerRequestFilter {
     private static final String RETRY_AFTER = "1";
 
     private final Places working;
-    private final Places large = new Places(MOST_LARGE, 0, Duration.ZERO, System::nanoTime, () -> 0);
+    private final Places large = new Places(MOST_LARGE, 0, Duration.ZERO, System::nanoTime);
     private final Counter refused;
     private final JsonMapper json;
     private final Problem inChinese;
     private final Problem inEnglish;
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
-        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        this.working =
-                new Places(limits.places(), limits.waiting(), limits.patience(), System::nanoTime, machine::getCpuLoad);
+        this.working = new Places(limits.places(), limits.waiting(), limits.patience(), System::nanoTime);
         this.json = json;
         this.inChinese = Problem.of(Locale.CHINESE, json);
         this.inEnglish = Problem.of(Locale.ENGLISH, json);
