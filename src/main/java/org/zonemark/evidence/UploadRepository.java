@@ -73,7 +73,9 @@ class UploadRepository {
 
     /** Those of which nothing has come since then. */
     List<String> untouchedSince(Instant oldest) {
-        return database.sql("SELECT upload FROM upload_piece GROUP BY upload HAVING MAX(added_at) < :oldest")
+        return database.sql("SELECT DISTINCT upload FROM upload_piece old WHERE added_at < :oldest AND NOT EXISTS"
+                        + " (SELECT 1 FROM upload_piece later WHERE later.upload = old.upload"
+                        + " AND later.added_at >= :oldest)")
                 .param("oldest", TIME.format(oldest))
                 .query(String.class)
                 .list();

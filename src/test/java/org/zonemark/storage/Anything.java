@@ -34,6 +34,7 @@ final class Anything {
             Map.entry(Double.class, 1.0),
             Map.entry(boolean.class, true),
             Map.entry(Boolean.class, true),
+            Map.entry(byte[].class, new byte[] {1}),
             Map.entry(Instant.class, Instant.parse("2026-01-01T00:00:00Z")),
             Map.entry(LocalDate.class, LocalDate.of(2026, 1, 1)),
             Map.entry(java.util.Locale.class, java.util.Locale.CHINESE),
