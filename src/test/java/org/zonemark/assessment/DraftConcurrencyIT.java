@@ -160,10 +160,11 @@ class DraftConcurrencyIT extends DraftScene {
                 .containsExactlyElementsOf(database.texts("SELECT body FROM self_assessment"));
     }
 
-    /** Writes until that is refused. */
-    private Answer lastWrite(int writer) {
+    /** Writes until that is refused, and leaves room for the others between. */
+    private Answer lastWrite(int writer) throws InterruptedException {
         Answer answer = zone.put(DRAFT, answer(SHARED, writer));
         while (answer.status() == 200) {
+            Thread.sleep(20);
             answer = zone.put(DRAFT, answer(SHARED, writer));
         }
         return answer;
