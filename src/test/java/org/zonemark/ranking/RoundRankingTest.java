@@ -1,6 +1,7 @@
 package org.zonemark.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zonemark.scoring.BetterByHand.isBetter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zonemark.ranking.RoundRanking.Line;
 import org.zonemark.robustness.RandomCohorts;
 import org.zonemark.rulebook.Basin;
-import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.Place;
 import org.zonemark.scoring.Standing;
 import org.zonemark.scoring.Zone;
@@ -21,8 +21,6 @@ import org.zonemark.weighting.CohortZone;
 
 /** Places of random rounds, held against counting by hand who is better (section 4.6 of the scoring model). */
 class RoundRankingTest {
-
-    private static final double EQUAL_WITHIN = Rounds.SCORER.rulebook().sizes().equalWithin();
 
     private static RoundRanking ranking(long seed, int size) {
         List<CohortZone> zones = new ArrayList<>();
@@ -69,21 +67,6 @@ class RoundRankingTest {
                     .as(line.zone().code())
                     .isEqualTo(new Place((int) better + 1, line.evaluation().standing() == Standing.ELIGIBLE));
         }
-    }
-
-    /** By total, then ecology, then green manufacturing; what differs by less than the rulebook's size is equal. */
-    private static boolean isBetter(Evaluation one, Evaluation other) {
-        double[] differences = {
-            one.total() - other.total(),
-            one.dimensionScore("ecology") - other.dimensionScore("ecology"),
-            one.dimensionScore("green_manufacturing") - other.dimensionScore("green_manufacturing")
-        };
-        for (double difference : differences) {
-            if (Math.abs(difference) > EQUAL_WITHIN) {
-                return difference > 0;
-            }
-        }
-        return false;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.zonemark.scoring.BetterByHand.isBetter;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ import org.zonemark.robustness.Robustness.ZoneRobustness;
 import org.zonemark.robustness.SobolIndices.Index;
 import org.zonemark.rulebook.Rulebook;
 import org.zonemark.scoring.Aggregation;
-import org.zonemark.scoring.Evaluation;
 import org.zonemark.scoring.Rulebooks;
 import org.zonemark.scoring.Zone;
 import org.zonemark.weighting.CohortZone;
@@ -299,24 +299,11 @@ class ByHandTest {
         return wanted.stream()
                 .mapToInt(z -> 1
                         + (int) among.stream()
-                                .filter(other -> isBetter(table, other, z))
+                                .filter(other -> isBetter(
+                                        table.evaluations().get(other),
+                                        table.evaluations().get(z)))
                                 .count())
                 .toArray();
-    }
-
-    private static boolean isBetter(CohortTable table, int one, int other) {
-        Evaluation a = table.evaluations().get(one);
-        Evaluation b = table.evaluations().get(other);
-        for (double difference : new double[] {
-            a.total() - b.total(),
-            a.dimensionScore("ecology") - b.dimensionScore("ecology"),
-            a.dimensionScore("green_manufacturing") - b.dimensionScore("green_manufacturing")
-        }) {
-            if (Math.abs(difference) > RULEBOOK.sizes().equalWithin()) {
-                return difference > 0;
-            }
-        }
-        return false;
     }
 
     private static Others counted(CohortTable table, List<Integer> zones, int[] before, int[] after) {

@@ -2,6 +2,7 @@ package org.zonemark.weighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.zonemark.scoring.BetterByHand.isBetter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,21 +128,6 @@ class WeightPreviewTest {
                 boolean eligible = moves.get(i).after().standing() == Standing.ELIGIBLE;
                 assertThat(moves.get(i).after().place()).isEqualTo(new Place(better + 1, eligible));
             }
-        }
-
-        /** By total, then ecology, then green manufacturing. */
-        private boolean isBetter(Evaluation one, Evaluation other) {
-            double[] differences = {
-                one.total() - other.total(),
-                one.dimensionScore("ecology") - other.dimensionScore("ecology"),
-                one.dimensionScore("green_manufacturing") - other.dimensionScore("green_manufacturing")
-            };
-            for (double difference : differences) {
-                if (Math.abs(difference) > EQUAL_WITHIN) {
-                    return difference > 0;
-                }
-            }
-            return false;
         }
 
         @Test
