@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,14 +72,13 @@ class UploadRepository {
                 .update();
     }
 
-    /** Those of which nothing has come since then. */
-    List<String> untouchedSince(Instant oldest) {
-        return database.sql("SELECT DISTINCT upload FROM upload_piece old WHERE added_at < :oldest AND NOT EXISTS"
-                        + " (SELECT 1 FROM upload_piece later WHERE later.upload = old.upload"
-                        + " AND later.added_at >= :oldest)")
+    /** Those of which nothing has come since then. The newest piece is asked for each, which leaves MySQL one plan. */
+    Set<String> untouchedSince(Instant oldest) {
+        return database.sql("SELECT upload FROM upload_piece old WHERE added_at < :oldest AND"
+                        + " (SELECT MAX(added_at) FROM upload_piece newest WHERE newest.upload = old.upload) < :oldest")
                 .param("oldest", TIME.format(oldest))
                 .query(String.class)
-                .list();
+                .set();
     }
 
     /** The account's, the last touched first. */
