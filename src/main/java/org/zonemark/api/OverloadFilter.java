@@ -12,8 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -51,6 +55,16 @@ class OverloadFilter extends OncePerRequestFilter {
         int places() {
             return atOnce > 0 ? atOnce : PER_CORE * Runtime.getRuntime().availableProcessors();
         }
+
+        /** For each core one, while more is asked for than can be done: two would only take turns. */
+        int few() {
+            return Math.max(1, places() / PER_CORE);
+        }
+
+        /** For whoever is worked on, waits or sends much, and some who send those away that are too many. */
+        int threads() {
+            return places() + waiting + MOST_LARGE + SENDING_AWAY;
+        }
     }
 
     private static final int PER_CORE = 4;
@@ -60,17 +74,19 @@ class OverloadFilter extends OncePerRequestFilter {
 
     private static final int MOST_LARGE = 32;
 
+    private static final int SENDING_AWAY = 16;
+
     private static final String RETRY_AFTER = "1";
 
     private final Places working;
-    private final Places large = new Places(MOST_LARGE, 0, Duration.ZERO, System::nanoTime);
+    private final Places large = new Places(MOST_LARGE, MOST_LARGE, 0, Duration.ZERO, System::nanoTime);
     private final Counter refused;
     private final JsonMapper json;
     private final Problem inChinese;
     private final Problem inEnglish;
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
-        this.working = new Places(limits.places(), limits.waiting(), limits.patience(), System::nanoTime);
+        this.working = new Places(limits.places(), limits.few(), limits.waiting(), limits.patience(), System::nanoTime);
         this.json = json;
         this.inChinese = Problem.of(Locale.CHINESE, json);
         this.inEnglish = Problem.of(Locale.ENGLISH, json);
@@ -80,6 +96,16 @@ class OverloadFilter extends OncePerRequestFilter {
         Gauge.builder("zonemark.overload.working", working::taken)
                 .description("Requests that are being worked on")
                 .register(meters);
+    }
+
+    /** Whoever waits for a thread is in no queue of ours. From JDK 21 on each request has its own. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadsForAllThatCome(Limits limits) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+                protocol.setMaxThreads(limits.threads());
+            }
+        });
     }
 
     @Override

@@ -4,103 +4,132 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * So many at once, and a queue before them. In a burst many may wait. Where somebody has been waiting for a tenth of a second on end it
- * is no burst, and a long queue would make everybody slower and serve nobody more: then only two may wait for each place. It is over
- * when somebody finds half of the places free and nobody has waited for a moment.
+ * So many at once, and a queue before them for bursts. Where the queue is full it is no burst: more is asked for than can be done, and
+ * whoever waits makes everybody slower and gets nobody more. From then on few are let in at once, who keep their pace, and all
+ * others are sent away without waiting, until less is asked for. Those few who stay long keep nobody else out for longer than a moment.
  */
 final class Places {
 
-    private static final long BURST_NANOS = Duration.ofMillis(100).toNanos();
     private static final long MOMENT_NANOS = Duration.ofMillis(50).toNanos();
-    private static final int WAITING_FOR_ONE_PLACE = 2;
 
     private final int atOnce;
+    private final int few;
     private final int mostWaiting;
     private final long patienceNanos;
     private final LongSupplier nanos;
 
-    /** Whoever waits longest comes first: refused is who comes, and not who has waited. */
+    /** Whoever waits longest comes first. */
     private final Semaphore free;
 
-    private volatile boolean crowded;
-    private long crowdedSince;
-    private long nobodySince;
+    private int taken;
+    private long lastIn;
     private int waiting;
 
+    /** From when more is asked for than can be done until it is not. */
+    private @Nullable Demand demand;
+
     /**
+     * @param few how many are let in at once while more is asked for than can be done
      * @param mostWaiting how many may wait in a burst
      * @param patience how long they wait at most
      * @param nanos a clock that only goes forward
      */
-    Places(int atOnce, int mostWaiting, Duration patience, LongSupplier nanos) {
+    Places(int atOnce, int few, int mostWaiting, Duration patience, LongSupplier nanos) {
         this.atOnce = atOnce;
+        this.few = few;
         this.mostWaiting = mostWaiting;
         this.patienceNanos = patience.toNanos();
         this.nanos = nanos;
         this.free = new Semaphore(atOnce, true);
     }
 
+    private enum Answer {
+        IN,
+        WAIT,
+        AWAY
+    }
+
     /** @return false if there is no place and none to be waited for; otherwise {@link #leave} afterwards */
     boolean enter() {
         try {
-            if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
-                if (crowded) {
-                    endIfOver();
-                }
-                return true;
-            }
-            if (!joinQueue()) {
-                return false;
-            }
-            try {
-                return free.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
-            } finally {
-                leaveQueue();
-            }
+            return switch (ask()) {
+                case IN -> true;
+                case AWAY -> false;
+                case WAIT -> leaveQueue(waited());
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    void leave() {
+    synchronized void leave() {
+        take(-1);
         free.release();
     }
 
-    int taken() {
-        return atOnce - free.availablePermits();
+    synchronized int taken() {
+        return taken;
     }
 
     synchronized int waiting() {
         return waiting;
     }
 
-    private synchronized boolean joinQueue() {
+    private synchronized Answer ask() throws InterruptedException {
         long now = nanos.getAsLong();
-        if (!crowded) {
-            crowded = true;
-            crowdedSince = now;
+        if (demand != null && demand.isOver(taken, now)) {
+            demand = null;
         }
-        boolean burst = now - crowdedSince <= BURST_NANOS;
-        if (waiting >= (burst ? mostWaiting : Math.min(mostWaiting, WAITING_FOR_ONE_PLACE * atOnce))) {
+        Answer answer = answer(now);
+        if (answer == Answer.IN) {
+            take(1);
+            lastIn = now;
+        } else if (answer == Answer.WAIT) {
+            waiting++;
+        } else if (demand == null && few < atOnce) {
+            demand = new Demand(few, now);
+        }
+        if (demand != null) {
+            demand.came(answer == Answer.IN, now);
+        }
+        return answer;
+    }
+
+    private Answer answer(long now) throws InterruptedException {
+        if (demand != null && taken >= few && now - lastIn < MOMENT_NANOS) {
+            return Answer.AWAY;
+        }
+        if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+            return Answer.IN;
+        }
+        return demand == null && waiting < mostWaiting ? Answer.WAIT : Answer.AWAY;
+    }
+
+    private boolean waited() {
+        try {
+            return free.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
-        waiting++;
-        return true;
     }
 
-    private synchronized void leaveQueue() {
+    private synchronized boolean leaveQueue(boolean in) {
         waiting--;
-        nobodySince = nanos.getAsLong();
+        if (in) {
+            take(1);
+        }
+        return in;
     }
 
-    /** Not the length of a silence tells that: where everything stands still for a moment, places stay taken. */
-    private synchronized void endIfOver() {
-        boolean halfFree = 2 * (free.availablePermits() + 1) >= atOnce;
-        if (halfFree && waiting == 0 && nanos.getAsLong() - nobodySince > MOMENT_NANOS) {
-            crowded = false;
+    private void take(int more) {
+        if (demand != null) {
+            demand.passed(taken, nanos.getAsLong());
         }
+        taken += more;
     }
 }

@@ -29,7 +29,7 @@ class PlacesTest {
     }
 
     private Places places(int atOnce, int waiting, Duration patience) {
-        return new Places(atOnce, waiting, patience, now::get);
+        return new Places(atOnce, Math.max(1, atOnce / 4), waiting, patience, now::get);
     }
 
     private static Places full(Places places, int atOnce) {
@@ -59,7 +59,7 @@ class PlacesTest {
 
     @Test
     void soManyAtOnceAreLetInAndAPlaceThatIsLeftIsFree() {
-        Places places = full(places(2, 0, LONG), 2);
+        Places places = full(new Places(2, 2, 0, LONG, now::get), 2);
         assertThat(places.taken()).isEqualTo(2);
         assertThat(places.enter()).isFalse();
         places.leave();
@@ -93,17 +93,86 @@ class PlacesTest {
         assertThat(places.enter()).isTrue();
     }
 
-    @Test
-    void whereSomebodyWaitsForATenthOfASecondOnlyTwoForEachPlaceMay() throws Exception {
-        Places places = full(places(2, 64, LONG), 2);
-        for (int i = 0; i < 3; i++) {
-            waitsIn(places);
+    /** Eight are let in, two wait, one is too many. */
+    private Places overrun() throws InterruptedException {
+        Places places = full(places(8, 2, LONG), 8);
+        waitsIn(places);
+        waitsIn(places);
+        assertThat(places.enter()).as("the queue is full").isFalse();
+        return places;
+    }
+
+    private static void leave(Places places, int many) {
+        for (int i = 0; i < many; i++) {
+            places.leave();
         }
-        pass(90);
+    }
+
+    /** For so long somebody comes every millisecond, and who is let in stays for two. */
+    private int letIn(Places places, int millis) {
+        int letIn = 0;
+        for (int i = 0; i < millis; i += 2) {
+            int in = (places.enter() ? 1 : 0) + (places.enter() ? 1 : 0) + (places.enter() ? 1 : 0);
+            pass(2);
+            leave(places, in);
+            letIn += in;
+        }
+        return letIn;
+    }
+
+    @Test
+    void whereTheQueueIsFullFewAreLetInFromThenOnAndNobodyWaits() throws Exception {
+        Places places = overrun();
+        leave(places, 8);
+        await(() -> places.taken() == 2);
+        assertThat(places.enter()).as("those who waited have both places").isFalse();
+        leave(places, 1);
+        assertThat(places.enter()).isTrue();
+        assertThat(places.enter()).isFalse();
+        assertThat(places.waiting()).isZero();
+    }
+
+    @Test
+    void whileMuchIsAskedForItStaysSoAndThenAllPlacesAreThereAgain() throws Exception {
+        Places places = overrun();
+        leave(places, 8);
+        await(() -> places.taken() == 2);
+        leave(places, 2);
+        assertThat(letIn(places, 5000)).as("two of three who come at a time").isEqualTo(5000);
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(places.enter()).isTrue();
+            pass(3);
+            places.leave();
+            pass(2);
+        }
+        full(places, 8);
         waitsIn(places);
-        waitsIn(places);
-        pass(20);
-        assertThat(places.enter()).as("five wait already").isFalse();
+    }
+
+    @Test
+    void whoeverStaysLongKeepsNobodyOutForLongerThanAMoment() throws Exception {
+        Places places = overrun();
+        leave(places, 8);
+        await(() -> places.taken() == 2);
+        pass(60);
+        assertThat(places.enter()).isTrue();
+        assertThat(places.enter()).as("one in each moment").isFalse();
+        pass(60);
+        assertThat(places.enter()).isTrue();
+        assertThat(places.taken()).isEqualTo(4);
+    }
+
+    @Test
+    void nobodyIsLetInBeyondAllPlacesHoweverLongTheyStay() throws Exception {
+        Places places = overrun();
+        leave(places, 2);
+        await(() -> places.waiting() == 0);
+        for (int i = 0; i < 10; i++) {
+            pass(60);
+            assertThat(places.enter()).isFalse();
+        }
+        assertThat(places.taken()).isEqualTo(8);
     }
 
     @Test
@@ -124,18 +193,5 @@ class PlacesTest {
             }
             pass(90);
         }
-    }
-
-    @Test
-    void aSilenceInWhichPlacesStayTakenEndsNothing() throws Exception {
-        Places places = full(places(1, 64, LONG), 1);
-        Future<Boolean> one = waitsIn(places);
-        places.leave();
-        assertThat(one.get()).isTrue();
-        await(() -> places.waiting() == 0);
-        pass(500);
-        waitsIn(places);
-        waitsIn(places);
-        assertThat(places.enter()).as("two wait for the one place").isFalse();
     }
 }
