@@ -61,9 +61,9 @@ class OverloadFilter extends OncePerRequestFilter {
             return Math.max(1, places() / PER_CORE);
         }
 
-        /** For whoever is worked on, waits or sends much, and some who send those away that are too many. */
+        /** For whoever is worked on, waits, sends much or is slow, and some who send those away that are too many. */
         int threads() {
-            return places() + waiting + MOST_LARGE + SENDING_AWAY;
+            return places() + waiting + MOST_LARGE + MOST_SLOW + SENDING_AWAY;
         }
     }
 
@@ -74,19 +74,26 @@ class OverloadFilter extends OncePerRequestFilter {
 
     private static final int MOST_LARGE = 32;
 
+    /** Who computes for long, or sends or reads slowly, and not much. */
+    private static final int MOST_SLOW = 32;
+
     private static final int SENDING_AWAY = 16;
 
     private static final String RETRY_AFTER = "1";
 
     private final Places working;
-    private final Places large = new Places(MOST_LARGE, MOST_LARGE, 0, Duration.ZERO, System::nanoTime);
+    private final Places large =
+            new Places(new Places.Most(MOST_LARGE, MOST_LARGE, 0, 0), Duration.ZERO, System::nanoTime);
     private final Counter refused;
     private final JsonMapper json;
     private final Problem inChinese;
     private final Problem inEnglish;
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
-        this.working = new Places(limits.places(), limits.few(), limits.waiting(), limits.patience(), System::nanoTime);
+        this.working = new Places(
+                new Places.Most(limits.places(), limits.few(), limits.waiting(), MOST_SLOW),
+                limits.patience(),
+                System::nanoTime);
         this.json = json;
         this.inChinese = Problem.of(Locale.CHINESE, json);
         this.inEnglish = Problem.of(Locale.ENGLISH, json);
@@ -122,15 +129,15 @@ class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Places places = isLarge(request) ? large : working;
-        if (!places.enter()) {
+        Places.Place place = (isLarge(request) ? large : working).enter();
+        if (place == null) {
             refuse(request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            places.leave();
+            place.leave();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.zonemark.api;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -9,127 +11,166 @@ import org.jspecify.annotations.Nullable;
 /**
  * So many at once, and a queue before them for bursts. Where the queue is full it is no burst: more is asked for than can be done, and
  * whoever waits makes everybody slower and gets nobody more. From then on few are let in at once, who keep their pace, and all
- * others are sent away without waiting, until less is asked for. Those few who stay long keep nobody else out for longer than a moment.
+ * others are sent away without waiting, until less is asked for.
+ *
+ * <p>Who stays for seconds computes much, or waits for somebody who sends or reads slowly. A number of those make room for others, so
+ * that nobody keeps everybody out by being slow.
  */
 final class Places {
 
     private static final long MOMENT_NANOS = Duration.ofMillis(50).toNanos();
 
-    private final int atOnce;
-    private final int few;
-    private final int mostWaiting;
+    private static final long LONG_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /**
+     * How many.
+     *
+     * @param atOnce are let in
+     * @param few are let in while more is asked for than can be done
+     * @param waiting may wait in a burst
+     * @param slow may be there besides, of those who came more than two seconds ago
+     */
+    record Most(int atOnce, int few, int waiting, int slow) {}
+
+    /** Taken by somebody. */
+    final class Place {
+
+        private final long since;
+
+        private Place(long since) {
+            this.since = since;
+        }
+
+        void leave() {
+            Places.this.leave(this);
+        }
+    }
+
+    private final Most most;
     private final long patienceNanos;
     private final LongSupplier nanos;
 
     /** Whoever waits longest comes first. */
     private final Semaphore free;
 
-    private int taken;
-    private long lastIn;
+    /** In the order in which they were taken. */
+    private final Deque<Place> taken = new ArrayDeque<>();
+
+    private int slow;
     private int waiting;
+    private long lastIn;
 
     /** From when more is asked for than can be done until it is not. */
     private @Nullable Demand demand;
 
     /**
-     * @param few how many are let in at once while more is asked for than can be done
-     * @param mostWaiting how many may wait in a burst
-     * @param patience how long they wait at most
+     * @param patience how long somebody waits at most
      * @param nanos a clock that only goes forward
      */
-    Places(int atOnce, int few, int mostWaiting, Duration patience, LongSupplier nanos) {
-        this.atOnce = atOnce;
-        this.few = few;
-        this.mostWaiting = mostWaiting;
+    Places(Most most, Duration patience, LongSupplier nanos) {
+        this.most = most;
         this.patienceNanos = patience.toNanos();
         this.nanos = nanos;
-        this.free = new Semaphore(atOnce, true);
+        this.free = new Semaphore(most.atOnce(), true);
     }
 
-    private enum Answer {
-        IN,
-        WAIT,
-        AWAY
+    /** @return null if there is no place and none to be waited for; otherwise one to be left afterwards */
+    @Nullable
+    Place enter() {
+        synchronized (this) {
+            long now = nanos.getAsLong();
+            makeRoom(now);
+            if (demand != null && demand.isOver(taken.size(), now)) {
+                demand = null;
+            }
+            if ((demand == null || isFew(now)) && acquire(0)) {
+                came(true, now);
+                return take(now);
+            }
+            if (!joinQueue(now)) {
+                came(false, now);
+                return null;
+            }
+        }
+        return await();
     }
 
-    /** @return false if there is no place and none to be waited for; otherwise {@link #leave} afterwards */
-    boolean enter() {
+    private boolean isFew(long now) {
+        return taken.size() < most.few() || now - lastIn >= MOMENT_NANOS;
+    }
+
+    private boolean joinQueue(long now) {
+        if (demand == null && waiting < most.waiting()) {
+            waiting++;
+            return true;
+        }
+        if (demand == null && most.few() < most.atOnce()) {
+            demand = new Demand(most.few(), now);
+        }
+        return false;
+    }
+
+    private void came(boolean in, long now) {
+        if (demand != null) {
+            demand.came(in, now);
+        }
+    }
+
+    private @Nullable Place await() {
+        boolean in = acquire(patienceNanos);
+        synchronized (this) {
+            waiting--;
+            return in ? take(nanos.getAsLong()) : null;
+        }
+    }
+
+    private boolean acquire(long patience) {
         try {
-            return switch (ask()) {
-                case IN -> true;
-                case AWAY -> false;
-                case WAIT -> leaveQueue(waited());
-            };
+            return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    synchronized void leave() {
-        take(-1);
-        free.release();
+    private Place take(long now) {
+        tell(now);
+        Place place = new Place(now);
+        taken.add(place);
+        lastIn = now;
+        return place;
     }
 
+    private synchronized void leave(Place place) {
+        tell(nanos.getAsLong());
+        if (taken.remove(place)) {
+            free.release();
+        } else {
+            slow--;
+        }
+    }
+
+    private void makeRoom(long now) {
+        while (slow < most.slow() && !taken.isEmpty() && now - taken.element().since > LONG_NANOS) {
+            tell(now);
+            taken.remove();
+            slow++;
+            free.release();
+        }
+    }
+
+    private void tell(long now) {
+        if (demand != null) {
+            demand.passed(taken.size(), now);
+        }
+    }
+
+    /** Slow ones too. */
     synchronized int taken() {
-        return taken;
+        return taken.size() + slow;
     }
 
     synchronized int waiting() {
         return waiting;
-    }
-
-    private synchronized Answer ask() throws InterruptedException {
-        long now = nanos.getAsLong();
-        if (demand != null && demand.isOver(taken, now)) {
-            demand = null;
-        }
-        Answer answer = answer(now);
-        if (answer == Answer.IN) {
-            take(1);
-            lastIn = now;
-        } else if (answer == Answer.WAIT) {
-            waiting++;
-        } else if (demand == null && few < atOnce) {
-            demand = new Demand(few, now);
-        }
-        if (demand != null) {
-            demand.came(answer == Answer.IN, now);
-        }
-        return answer;
-    }
-
-    private Answer answer(long now) throws InterruptedException {
-        if (demand != null && taken >= few && now - lastIn < MOMENT_NANOS) {
-            return Answer.AWAY;
-        }
-        if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
-            return Answer.IN;
-        }
-        return demand == null && waiting < mostWaiting ? Answer.WAIT : Answer.AWAY;
-    }
-
-    private boolean waited() {
-        try {
-            return free.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private synchronized boolean leaveQueue(boolean in) {
-        waiting--;
-        if (in) {
-            take(1);
-        }
-        return in;
-    }
-
-    private void take(int more) {
-        if (demand != null) {
-            demand.passed(taken, nanos.getAsLong());
-        }
-        taken += more;
     }
 }

@@ -3,7 +3,8 @@ package org.zonemark.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ class PlacesTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+    private final Queue<Places.Place> inside = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -29,12 +31,23 @@ class PlacesTest {
     }
 
     private Places places(int atOnce, int waiting, Duration patience) {
-        return new Places(atOnce, Math.max(1, atOnce / 4), waiting, patience, now::get);
+        return new Places(new Places.Most(atOnce, Math.max(1, atOnce / 4), waiting, 0), patience, now::get);
     }
 
-    private static Places full(Places places, int atOnce) {
+    private boolean enters(Places places) {
+        Places.Place place = places.enter();
+        return place != null && inside.add(place);
+    }
+
+    private void leave(int many) {
+        for (int i = 0; i < many; i++) {
+            inside.remove().leave();
+        }
+    }
+
+    private Places full(Places places, int atOnce) {
         for (int i = 0; i < atOnce; i++) {
-            assertThat(places.enter()).isTrue();
+            assertThat(enters(places)).isTrue();
         }
         return places;
     }
@@ -46,7 +59,7 @@ class PlacesTest {
     /** Somebody comes who has to wait, and does. */
     private Future<Boolean> waitsIn(Places places) throws InterruptedException {
         int before = places.waiting();
-        Future<Boolean> one = threads.submit((Callable<Boolean>) places::enter);
+        Future<Boolean> one = threads.submit(() -> enters(places));
         await(() -> places.waiting() == before + 1);
         return one;
     }
@@ -59,12 +72,12 @@ class PlacesTest {
 
     @Test
     void soManyAtOnceAreLetInAndAPlaceThatIsLeftIsFree() {
-        Places places = full(new Places(2, 2, 0, LONG, now::get), 2);
+        Places places = full(new Places(new Places.Most(2, 2, 0, 0), LONG, now::get), 2);
         assertThat(places.taken()).isEqualTo(2);
-        assertThat(places.enter()).isFalse();
-        places.leave();
+        assertThat(enters(places)).isFalse();
+        leave(1);
         assertThat(places.taken()).isEqualTo(1);
-        assertThat(places.enter()).isTrue();
+        assertThat(enters(places)).isTrue();
     }
 
     @Test
@@ -72,13 +85,13 @@ class PlacesTest {
         Places places = full(places(1, 2, LONG), 1);
         Future<Boolean> first = waitsIn(places);
         Future<Boolean> second = waitsIn(places);
-        assertThat(places.enter()).as("the queue is full").isFalse();
+        assertThat(enters(places)).as("the queue is full").isFalse();
 
-        places.leave();
+        leave(1);
         assertThat(first.get()).isTrue();
         Future<Boolean> third = waitsIn(places);
         assertThat(second.isDone()).isFalse();
-        places.leave();
+        leave(1);
         assertThat(second.get()).isTrue();
         assertThat(third.isDone()).isFalse();
         assertThat(places.taken()).isEqualTo(1);
@@ -87,10 +100,10 @@ class PlacesTest {
     @Test
     void whoeverHasWaitedInVainIsSentAway() {
         Places places = full(places(1, 3, Duration.ofMillis(5)), 1);
-        assertThat(places.enter()).isFalse();
+        assertThat(enters(places)).isFalse();
         assertThat(places.waiting()).isZero();
-        places.leave();
-        assertThat(places.enter()).isTrue();
+        leave(1);
+        assertThat(enters(places)).isTrue();
     }
 
     /** Eight are let in, two wait, one is too many. */
@@ -98,23 +111,17 @@ class PlacesTest {
         Places places = full(places(8, 2, LONG), 8);
         waitsIn(places);
         waitsIn(places);
-        assertThat(places.enter()).as("the queue is full").isFalse();
+        assertThat(enters(places)).as("the queue is full").isFalse();
         return places;
-    }
-
-    private static void leave(Places places, int many) {
-        for (int i = 0; i < many; i++) {
-            places.leave();
-        }
     }
 
     /** For so long somebody comes every millisecond, and who is let in stays for two. */
     private int letIn(Places places, int millis) {
         int letIn = 0;
         for (int i = 0; i < millis; i += 2) {
-            int in = (places.enter() ? 1 : 0) + (places.enter() ? 1 : 0) + (places.enter() ? 1 : 0);
+            int in = (enters(places) ? 1 : 0) + (enters(places) ? 1 : 0) + (enters(places) ? 1 : 0);
             pass(2);
-            leave(places, in);
+            leave(in);
             letIn += in;
         }
         return letIn;
@@ -123,27 +130,27 @@ class PlacesTest {
     @Test
     void whereTheQueueIsFullFewAreLetInFromThenOnAndNobodyWaits() throws Exception {
         Places places = overrun();
-        leave(places, 8);
+        leave(8);
         await(() -> places.taken() == 2);
-        assertThat(places.enter()).as("those who waited have both places").isFalse();
-        leave(places, 1);
-        assertThat(places.enter()).isTrue();
-        assertThat(places.enter()).isFalse();
+        assertThat(enters(places)).as("those who waited have both places").isFalse();
+        leave(1);
+        assertThat(enters(places)).isTrue();
+        assertThat(enters(places)).isFalse();
         assertThat(places.waiting()).isZero();
     }
 
     @Test
     void whileMuchIsAskedForItStaysSoAndThenAllPlacesAreThereAgain() throws Exception {
         Places places = overrun();
-        leave(places, 8);
+        leave(8);
         await(() -> places.taken() == 2);
-        leave(places, 2);
+        leave(2);
         assertThat(letIn(places, 5000)).as("two of three who come at a time").isEqualTo(5000);
 
         for (int i = 0; i < 200; i++) {
-            assertThat(places.enter()).isTrue();
+            assertThat(enters(places)).isTrue();
             pass(3);
-            places.leave();
+            leave(1);
             pass(2);
         }
         full(places, 8);
@@ -153,24 +160,24 @@ class PlacesTest {
     @Test
     void whoeverStaysLongKeepsNobodyOutForLongerThanAMoment() throws Exception {
         Places places = overrun();
-        leave(places, 8);
+        leave(8);
         await(() -> places.taken() == 2);
         pass(60);
-        assertThat(places.enter()).isTrue();
-        assertThat(places.enter()).as("one in each moment").isFalse();
+        assertThat(enters(places)).isTrue();
+        assertThat(enters(places)).as("one in each moment").isFalse();
         pass(60);
-        assertThat(places.enter()).isTrue();
+        assertThat(enters(places)).isTrue();
         assertThat(places.taken()).isEqualTo(4);
     }
 
     @Test
     void nobodyIsLetInBeyondAllPlacesHoweverLongTheyStay() throws Exception {
         Places places = overrun();
-        leave(places, 2);
+        leave(2);
         await(() -> places.waiting() == 0);
         for (int i = 0; i < 10; i++) {
             pass(60);
-            assertThat(places.enter()).isFalse();
+            assertThat(enters(places)).isFalse();
         }
         assertThat(places.taken()).isEqualTo(8);
     }
@@ -184,14 +191,43 @@ class PlacesTest {
             Future<Boolean> other = waitsIn(places);
             Future<Boolean> third = waitsIn(places);
             for (int i = 0; i < 3; i++) {
-                places.leave();
+                leave(1);
             }
             assertThat(one.get() && other.get() && third.get()).isTrue();
             await(() -> places.waiting() == 0);
             for (int i = 0; i < 4; i++) {
-                places.leave();
+                leave(1);
             }
             pass(90);
         }
+    }
+
+    @Test
+    void whoIsThereForSecondsMakesRoomForOthersUpToANumber() {
+        Places places = full(new Places(new Places.Most(2, 2, 0, 3), LONG, now::get), 2);
+        pass(2000);
+        assertThat(enters(places)).isFalse();
+        pass(1);
+        full(places, 2);
+        assertThat(places.taken()).isEqualTo(4);
+        pass(2001);
+        assertThat(enters(places)).as("the third slow one makes room").isTrue();
+        assertThat(enters(places)).as("a fourth does not").isFalse();
+        assertThat(places.taken()).isEqualTo(5);
+
+        leave(5);
+
+        assertThat(places.taken()).isZero();
+        full(places, 2);
+        assertThat(enters(places)).isFalse();
+    }
+
+    @Test
+    void theRoomThatIsMadeIsForWhoeverWaitsLongest() throws Exception {
+        Places places = full(new Places(new Places.Most(1, 1, 1, 1), LONG, now::get), 1);
+        Future<Boolean> first = waitsIn(places);
+        pass(2001);
+        assertThat(enters(places)).isFalse();
+        assertThat(first.get()).isTrue();
     }
 }
