@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.zonemark.api.model.ProblemDto;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.StrictJson;
@@ -51,7 +52,11 @@ class BatchScoring {
         });
     }
 
-    /** @param scorer the one for every line, whatever comes into force meanwhile */
+    /**
+     * Where the stream's time is up the last answer says from which line on nothing was looked at.
+     *
+     * @param scorer the one for every line, whatever comes into force meanwhile
+     */
     void score(SelfAssessmentScorer scorer, InputStream in, OutputStream out, Locale locale) throws IOException {
         LineReader lines = new LineReader(in, StrictJson.LONGEST_DOCUMENT);
         Deque<Future<byte[]>> underWay = new ArrayDeque<>();
@@ -66,6 +71,12 @@ class BatchScoring {
                 }
             }
             writeAll(underWay, out);
+        } catch (StreamDeadline.PassedException e) {
+            writeAll(underWay, out);
+            ProblemDto problem = Problems.tooSlow(e.minutes(), locale).line(lines.read() + 1);
+            out.write(json.writeValueAsBytes(problem));
+            out.write('\n');
+            out.flush();
         } catch (EOFException | ClientAbortException e) {
             LOG.debug("The client of a batch went away: {}", e.getMessage());
         } finally {

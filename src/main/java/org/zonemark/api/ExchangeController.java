@@ -50,6 +50,7 @@ class ExchangeController implements ExchangeApi {
     private final CurrentActor currentActor;
     private final Visibility visibility;
     private final Scorers scorers;
+    private final Streams streams;
     private final JsonMapper json;
 
     ExchangeController(
@@ -61,6 +62,7 @@ class ExchangeController implements ExchangeApi {
             CurrentActor currentActor,
             Visibility visibility,
             Scorers scorers,
+            Streams streams,
             JsonMapper json) {
         this.forms = forms;
         this.table = table;
@@ -70,6 +72,7 @@ class ExchangeController implements ExchangeApi {
         this.currentActor = currentActor;
         this.visibility = visibility;
         this.scorers = scorers;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -107,7 +110,7 @@ class ExchangeController implements ExchangeApi {
     public ResponseEntity<StreamingResponseBody> downloadForms(Integer year, @Nullable String province) {
         Locale locale = LocaleContextHolder.getLocale();
         List<Zone> zones = zones("downloadForms", year, province);
-        StreamingResponseBody archive = out -> {
+        StreamingResponseBody archive = streams.taken(out -> {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             for (Zone zone : zones) {
                 zip.putNextEntry(new ZipEntry(zone.province() + "/" + Download.fileName(zone.code() + " " + zone.name())
@@ -116,7 +119,7 @@ class ExchangeController implements ExchangeApi {
                 zip.closeEntry();
             }
             zip.finish();
-        };
+        });
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment("self-assessment-forms-" + year + ".zip"))
                 .contentType(MediaType.parseMediaType("application/zip"))
@@ -159,7 +162,7 @@ class ExchangeController implements ExchangeApi {
                         HttpHeaders.CONTENT_DISPOSITION,
                         Download.attachment("self-assessments-" + year + "." + wanted.getValue()))
                 .contentType(type)
-                .body(file);
+                .body(streams.taken(file));
     }
 
     @Override
@@ -169,11 +172,11 @@ class ExchangeController implements ExchangeApi {
         Locale locale = LocaleContextHolder.getLocale();
         String actor = currentActor.require().name();
         Spool spool = Spool.of(lines, ImportLines.MOST_BYTES);
-        StreamingResponseBody progress = out -> {
+        StreamingResponseBody progress = streams.taken(out -> {
             try (spool) {
                 tell(out, watched(actor, spool, replace, dryRun, locale, out));
             }
-        };
+        });
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(progress);
     }
 

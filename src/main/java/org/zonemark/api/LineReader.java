@@ -16,6 +16,9 @@ final class LineReader {
      */
     record Line(long number, byte[] text, boolean tooLong) {}
 
+    /** Counted by the server as if somebody could read it. */
+    private static final int END_OF_CHUNK = "\r\n".length();
+
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[1 << 16];
@@ -48,9 +51,14 @@ final class LineReader {
         }
     }
 
+    /** How many lines were read, blank ones counted. */
+    long read() {
+        return number;
+    }
+
     /** Whether more bytes can be read without waiting for the sender. */
     boolean hasMoreAtHand() throws IOException {
-        return at < filled || in.available() > 0;
+        return at < filled || in.available() > END_OF_CHUNK;
     }
 
     /** Reads up to a line feed; false if the stream ended before one. Bytes past the longest are passed over. */

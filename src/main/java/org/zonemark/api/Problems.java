@@ -61,6 +61,12 @@ public final class Problems {
         return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);
     }
 
+    /** @param minutes how long all of it might have taken */
+    static ProblemDto tooSlow(long minutes, Locale locale) {
+        Words detail = Phrases.phrase("problem.too-slow.detail", Long.toString(minutes));
+        return problem("too-slow", HttpStatus.REQUEST_TIMEOUT, detail, locale);
+    }
+
     static ProblemDto tooManyLines(int most, Locale locale) {
         Words detail = Phrases.phrase("problem.too-many-lines", Integer.toString(most));
         return problem("too-large", HttpStatus.CONTENT_TOO_LARGE, detail, locale);

@@ -21,11 +21,13 @@ class ScoringController implements ScoringApi {
 
     private final VersionNames versions;
     private final BatchScoring batch;
+    private final Streams streams;
     private final DraftReaders draftReaders;
 
-    ScoringController(VersionNames versions, BatchScoring batch, DraftReaders draftReaders) {
+    ScoringController(VersionNames versions, BatchScoring batch, Streams streams, DraftReaders draftReaders) {
         this.versions = versions;
         this.batch = batch;
+        this.streams = streams;
         this.draftReaders = draftReaders;
     }
 
@@ -42,11 +44,11 @@ class ScoringController implements ScoringApi {
             InputStreamResource lines, @Nullable String rulebook, @Nullable String weightSet) {
         Locale locale = LocaleContextHolder.getLocale();
         SelfAssessmentScorer scorer = versions.scorer(rulebook, weightSet, draftReaders.includeCaller());
-        StreamingResponseBody answer = out -> {
-            try (InputStream in = lines.getInputStream()) {
+        StreamingResponseBody answer = streams.taken(out -> {
+            try (InputStream in = streams.sent(lines.getInputStream())) {
                 batch.score(scorer, in, out, locale);
             }
-        };
+        });
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answer);
     }
 }

@@ -127,6 +127,16 @@ class BatchIT {
     }
 
     @Test
+    void whoeverSendsALineAndWaitsForItsAnswerGetsIt() throws Exception {
+        try (BatchConnection batch = new BatchConnection(port)) {
+            for (int i = 0; i < 20; i++) {
+                batch.sendLine(line("zone-" + i));
+                assertThat(summary(JSON.readTree(batch.readAnswer()))).isEqualTo("zone-" + i);
+            }
+        }
+    }
+
+    @Test
     void twentyThousandLinesPassThroughInLittleMemory() throws Exception {
         try (BatchConnection batch = new BatchConnection(port)) {
             CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> sendMany(batch));

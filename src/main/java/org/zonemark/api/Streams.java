@@ -1,0 +1,72 @@
+package org.zonemark.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** What is sent or taken piece by piece, and ends when its time is up. */
+@Component
+class Streams {
+
+    /** For what is to be said when the time is up. */
+    private static final Duration LAST_WORDS = Duration.ofMinutes(1);
+
+    /**
+     * Settings under {@code zonemark.streams}.
+     *
+     * @param longest how long anybody may send or take one
+     */
+    @ConfigurationProperties("zonemark.streams")
+    record Limits(@DefaultValue("1h") Duration longest) {}
+
+    private final Duration longest;
+
+    Streams(Limits limits) {
+        this.longest = limits.longest();
+    }
+
+    /** Of the request that is being answered; what is flushed is under way to the client. */
+    StreamingResponseBody taken(StreamingResponseBody body) {
+        var request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        HttpServletResponse response = Objects.requireNonNull(request.getResponse());
+        return out -> {
+            StreamDeadline deadline = new StreamDeadline(longest.plus(LAST_WORDS), System::nanoTime);
+            body.writeTo(deadline.of(new Flushing(out, response)));
+        };
+    }
+
+    InputStream sent(InputStream in) {
+        return new StreamDeadline(longest, System::nanoTime).of(in);
+    }
+
+    /** Spring passes no flush on to the response. */
+    private static final class Flushing extends FilterOutputStream {
+
+        private final HttpServletResponse response;
+
+        Flushing(OutputStream out, HttpServletResponse response) {
+            super(out);
+            this.response = response;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            response.flushBuffer();
+        }
+    }
+}
