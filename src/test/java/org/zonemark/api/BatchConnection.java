@@ -46,9 +46,11 @@ public final class BatchConnection implements Closeable {
 
     public void sendLine(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(UTF_8);
-        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(US_ASCII));
-        out.write(bytes);
-        out.write("\r\n".getBytes(US_ASCII));
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(US_ASCII));
+        chunk.writeBytes(bytes);
+        chunk.writeBytes("\r\n".getBytes(US_ASCII));
+        out.write(chunk.toByteArray());
     }
 
     public void finish() throws IOException {
