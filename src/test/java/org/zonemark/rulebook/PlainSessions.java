@@ -22,7 +22,7 @@ public final class PlainSessions {
         return rulebook.with(new CompiledRules(compile(rules)));
     }
 
-    private static KieBase compile(List<DrlFile> rules) {
+    static KieBase compile(List<DrlFile> rules) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("org.zonemark", "plain-sessions", "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
