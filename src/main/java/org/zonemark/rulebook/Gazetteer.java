@@ -34,7 +34,7 @@ public record Gazetteer(Map<String, Basin> provinces, Map<String, String> cityPr
         return Optional.ofNullable(provinces.get(province));
     }
 
-    /** Whether a name is a province, a city or a region that this gazetteer knows. */
+    /** Whether a name is a province or a city that this gazetteer knows. */
     public boolean knowsPlace(String name) {
         return provinces.containsKey(name) || cityProvinces.containsKey(name);
     }

@@ -26,9 +26,12 @@ final class ReferenceText {
         String line = lines.get(node.line() - 1);
         String before = line.substring(0, node.column());
         String old = line.substring(node.column());
-        int length = old.startsWith("'") || old.startsWith("\"")
-                ? old.indexOf(old.charAt(0), 1) + 1
-                : node.text().length();
+        boolean isQuoted = old.startsWith("'") || old.startsWith("\"");
+        if (!isQuoted && !old.startsWith(node.text())) {
+            throw node.refuse(
+                    "another version can be written only where this one stands plainly, as in version: '1.0'");
+        }
+        int length = isQuoted ? old.indexOf(old.charAt(0), 1) + 1 : node.text().length();
         lines.set(node.line() - 1, before + quoted(version) + old.substring(length));
         return String.join("\n", lines);
     }
@@ -48,6 +51,9 @@ final class ReferenceText {
                 List<YamlNode> entries = reference.list();
                 YamlNode last = entries.get(entries.size() - 1);
                 String dash = lines.get(last.line() - 1).substring(0, last.column());
+                if (!dash.strip().equals("-")) {
+                    throw last.refuse("a new entry can be added only where this one begins on the line of its dash");
+                }
                 insertions.put(last.lastLine(), entry(change, dash));
             });
         }

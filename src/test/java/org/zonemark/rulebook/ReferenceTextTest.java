@@ -2,6 +2,7 @@ package org.zonemark.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +55,31 @@ class ReferenceTextTest {
     void aVersionTakesThePlaceOfTheOldOneHoweverItIsQuoted(String before, String after) {
         assertThat(ReferenceText.withVersion("# Rules.\n" + before + "\ntitle: 1.0\n", "2.0-b"))
                 .isEqualTo("# Rules.\n" + after + "\ntitle: 1.0\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version: !!str 1.0", "version: &v 1.0", "version: >\n  1.0", "{title: 𠮷, version: 1.0}"})
+    void aVersionThatDoesNotStandPlainlyIsLeftToItsAuthors(String text) {
+        assertThatExceptionOfType(RulebookException.class)
+                .isThrownBy(() -> ReferenceText.withVersion(text, "2"))
+                .satisfies(e -> assertThat(e.faults().get(0).toString())
+                        .contains("rulebook.yaml", "only where this one stands plainly"));
+    }
+
+    @Test
+    void anEntryThatDoesNotBeginOnTheLineOfItsDashIsLeftToItsAuthors() {
+        String section = """
+                clauses:
+                - id: A
+                  reference:
+                  - # first
+                    from: 2016-01-01
+                """;
+        assertThatExceptionOfType(RulebookException.class)
+                .isThrownBy(() -> ReferenceText.withEntries("annex/1.yaml", section, List.of(SCALE)))
+                .satisfies(e -> assertThat(e.faults())
+                        .extracting(RulebookFault::file, RulebookFault::line)
+                        .containsExactly(tuple("annex/1.yaml", 5)));
     }
 
     @Test
