@@ -54,6 +54,22 @@ class AnchorsTest {
     }
 
     @Test
+    void staysAtThePointsOfTheFirstAndTheLastAnchorBeyondThem() {
+        Anchors anchors = linear(5, 20, 10, 90);
+
+        assertThat(anchors.score(4)).isEqualTo(20);
+        assertThat(anchors.score(5)).isEqualTo(20);
+        assertThat(anchors.score(11)).isEqualTo(90);
+    }
+
+    @Test
+    void givesExactlyThePointsOfAnAnchorAtItsValue() {
+        Anchors anchors = linear(0, 0, 0.7, 60, 1, 100);
+
+        assertThat(anchors.score(0.7)).isEqualTo(60);
+    }
+
+    @Test
     void takesAnchorsInEitherOrder() {
         Anchors rising = linear(0, 100, 10, 60, 20, 0);
         Anchors falling = linear(20, 0, 10, 60, 0, 100);
@@ -97,6 +113,8 @@ class AnchorsTest {
     @Test
     void mayBeFlatInPart() {
         assertThat(linear(0, 0, 10, 60, 20, 60, 30, 100).agreesWith(Direction.HIGHER_BETTER))
+                .isTrue();
+        assertThat(linear(0, 100, 10, 60, 20, 60, 30, 0).agreesWith(Direction.LOWER_BETTER))
                 .isTrue();
     }
 
