@@ -3,17 +3,21 @@ package org.zonemark.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.zonemark.scoring.Rulebooks;
@@ -38,6 +42,21 @@ class RulebookArchiveTest {
 
         assertThat(RulebookArchive.pack(new LinkedHashMap<>(files))).isEqualTo(archive);
         assertThat(Fingerprint.ofFiles(files)).isEqualTo(Rulebooks.own().sha256());
+    }
+
+    @Test
+    void filesArePackedInTheOrderOfPathsUncompressedAndWithOneTime() throws IOException {
+        byte[] archive = RulebookArchive.pack(Map.of(FIRST, text("version: 1"), "annex/a.drl", text("rule")));
+
+        List<String> packed = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                packed.add(entry.getName() + " " + entry.getMethod() + " " + entry.getTimeLocal() + " "
+                        + new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(packed)
+                .containsExactly("annex/a.drl 0 1980-01-01T00:00 rule", FIRST + " 0 1980-01-01T00:00 version: 1");
     }
 
     @Test
@@ -147,6 +166,18 @@ class RulebookArchiveTest {
             together.put("annex/" + i + ".drl", new byte[RulebookLimits.FILE_BYTES]);
         }
         isRefused(zip(together), "(archive)", "bytes when unpacked; at most");
+    }
+
+    @Test
+    void anArchiveMayBeAsLargeAsTheLimits() throws IOException {
+        isRefused(new byte[RulebookLimits.ARCHIVE_BYTES], "(archive)", "is not a zip");
+
+        Map<String, byte[]> together = new LinkedHashMap<>();
+        together.put(FIRST, new byte[RulebookLimits.FILE_BYTES]);
+        for (int i = 1; i < RulebookLimits.TOTAL_BYTES / RulebookLimits.FILE_BYTES; i++) {
+            together.put("annex/" + i + ".drl", new byte[RulebookLimits.FILE_BYTES]);
+        }
+        assertThat(RulebookArchive.unpack(zip(together))).containsOnlyKeys(together.keySet());
     }
 
     @Test
