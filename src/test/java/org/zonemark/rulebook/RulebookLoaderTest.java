@@ -1,7 +1,6 @@
 package org.zonemark.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonemark.scoring.Rulebooks;
 
 /**
  * One thing broken at a time: the first fault must name the file, the line and what would be right. What follows from
@@ -49,7 +49,7 @@ class RulebookLoaderTest {
 
     @Test
     void anUnchangedCopyIsAccepted() {
-        assertThatCode(() -> copy.load()).doesNotThrowAnyException();
+        assertThat(copy.load().sha256()).isEqualTo(Rulebooks.own().sha256());
     }
 
     @Test
