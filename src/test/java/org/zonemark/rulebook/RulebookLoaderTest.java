@@ -49,7 +49,10 @@ class RulebookLoaderTest {
 
     @Test
     void anUnchangedCopyIsAccepted() {
-        assertThat(copy.load().sha256()).isEqualTo(Rulebooks.own().sha256());
+        Rulebook rulebook = copy.load();
+
+        assertThat(rulebook.sha256()).isEqualTo(Rulebooks.own().sha256());
+        assertThat(rulebook.rules()).isEqualTo(Rulebooks.own().rules());
     }
 
     @Test
