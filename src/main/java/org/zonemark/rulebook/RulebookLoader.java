@@ -165,6 +165,15 @@ public final class RulebookLoader {
         }
     }
 
+    /** Goes on after a fault, so that all are found. */
+    private void tryTo(Runnable reading) {
+        try {
+            reading.run();
+        } catch (RulebookException e) {
+            faults.addAll(e.faults());
+        }
+    }
+
     private static <T> T found(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("a part of the rulebook is missing although no fault was noted");
@@ -193,33 +202,30 @@ public final class RulebookLoader {
     }
 
     private void readSection(String name, Map<String, Dimension> dimensions) {
-        tried(() -> {
+        tryTo(() -> {
             YamlNode node = files.yaml("annex/" + name + ".yaml").onlyFields(Set.of("section", "title", "clauses"));
             Section section =
                     new Section(node.get("section").text(), node.get("title").words());
             CriterionReader reader = new CriterionReader(section, dimensions);
             for (YamlNode clause : node.get("clauses").list()) {
-                tried(() -> addClause(clause, reader.read(clause, criteria.size())));
+                tryTo(() -> addClause(clause, reader.read(clause, criteria.size())));
             }
-            return section;
         });
-        tried(() -> drl.add(new DrlFile("annex/" + name + ".drl", files.text("annex/" + name + ".drl"))));
-        tried(() -> readCases("annex/" + name + ".cases.yaml"));
+        tryTo(() -> drl.add(new DrlFile("annex/" + name + ".drl", files.text("annex/" + name + ".drl"))));
+        tryTo(() -> readCases("annex/" + name + ".cases.yaml"));
     }
 
-    private Criterion addClause(YamlNode node, Criterion criterion) {
+    private void addClause(YamlNode node, Criterion criterion) {
         if (clauseNodes.put(criterion.id(), node) != null) {
             throw node.refuse(criterion.id() + " stands in the rulebook twice");
         }
         criteria.add(criterion);
-        return criterion;
     }
 
-    private boolean readCases(String path) {
+    private void readCases(String path) {
         for (YamlNode node : files.yaml(path).get("cases").list()) {
-            tried(() -> cases.add(CaseReader.read(path, node)));
+            tryTo(() -> cases.add(CaseReader.read(path, node)));
         }
-        return true;
     }
 
     /** The flags, and the rules that raise them: {@code consistency.yaml} names the files. */
@@ -227,7 +233,7 @@ public final class RulebookLoader {
         YamlNode root = files.yaml("consistency.yaml");
         for (YamlNode name : root.get("files").list()) {
             String path = "consistency/" + name.text() + ".drl";
-            tried(() -> drl.add(new DrlFile(path, files.text(path))));
+            tryTo(() -> drl.add(new DrlFile(path, files.text(path))));
         }
         root.get("flags").list().forEach(flag -> flagNodes.put(flag.get("id").text(), flag));
         return new ConsistencyReader(criteria, catalogue).read(root, files.yaml("consistency.cases.yaml"));
@@ -244,7 +250,10 @@ public final class RulebookLoader {
     private List<RuleText> rules(@Nullable Consistency consistency) {
         List<RuleText> rules = new ArrayList<>();
         for (DrlFile file : drl) {
-            tried(() -> rules.addAll(file.rules()) | safe.add(SafeRules.checked(file)));
+            tryTo(() -> {
+                rules.addAll(file.rules());
+                safe.add(SafeRules.checked(file));
+            });
         }
         checkAtMost("(rules)", rules.size(), RulebookLimits.RULES, "rules");
         RuleDuties duties = new RuleDuties(rules).checkClauses(clauseNodes);

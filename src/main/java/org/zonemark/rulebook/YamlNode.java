@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +30,9 @@ import org.zonemark.words.Words;
 /** A value in a YAML file of the rulebook that remembers its line, so that what is wrong in it can be found. */
 final class YamlNode {
 
+    /** As JSON has them, with a plus or a point in front too. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
     private final String file;
     private final Node node;
 
@@ -40,9 +44,9 @@ final class YamlNode {
     /** @throws RulebookException if the text is not YAML, or empty */
     static YamlNode parse(String file, String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(RulebookLimits.YAML_DEPTH);
+        // It refuses what is deeper than one below the limit.
+        options.setNestingDepthLimit(RulebookLimits.YAML_DEPTH - 1);
         options.setCodePointLimit(RulebookLimits.FILE_BYTES);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
@@ -54,11 +58,10 @@ final class YamlNode {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new RulebookException(new RulebookFault(file, line, "not YAML: " + e.getProblem()));
         } catch (ReaderException e) {
-            int line = (int) text.substring(0, Math.min(e.getPosition(), text.length()))
-                    .lines()
-                    .count();
+            String before = text.substring(0, Math.min(e.getPosition(), text.length()));
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             throw new RulebookException(
-                    new RulebookFault(file, Math.max(line, 1), "not YAML: a character that does not belong in a text"));
+                    new RulebookFault(file, line, "not YAML: a character that does not belong in a text"));
         } catch (YAMLException e) {
             throw new RulebookException(new RulebookFault(file, 0, "not YAML as it is read here: " + e.getMessage()));
         }
@@ -73,7 +76,7 @@ final class YamlNode {
         return node.getStartMark().getColumn();
     }
 
-    /** The line on which its last word stands, from 1, without comments and empty lines behind it. */
+    /** The line on which its last word stands, from 1, without comments behind it; of a block of text with the empty lines behind it. */
     int lastLine() {
         return lastLine(node);
     }
@@ -172,20 +175,16 @@ final class YamlNode {
     }
 
     double number() {
-        try {
-            double number = Double.parseDouble(text());
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the line
+        double number = NUMBER.matcher(text()).matches() ? Double.parseDouble(text()) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw refuse("a number is due here, not `" + text() + "`");
         }
-        throw refuse("a number is due here, not `" + text() + "`");
+        return number;
     }
 
     int whole() {
         double number = number();
-        if (number != Math.rint(number)) {
+        if (number != (int) number) {
             throw refuse("a whole number is due here, not `" + text() + "`");
         }
         return (int) number;

@@ -110,7 +110,12 @@ class YamlNodeTest {
                 "number | .nan       | a number is due here, not `.nan`",
                 "number | NaN        | a number is due here, not `NaN`",
                 "number | 1e999      | a number is due here, not `1e999`",
+                "number | 5f         | a number is due here, not `5f`",
+                "number | 0x1p3      | a number is due here, not `0x1p3`",
+                "number | ' 7 '      | a number is due here, not ` 7 `",
                 "number | [1]        | a text is due here",
+                "whole  | 3000000000 | a whole number is due here, not `3000000000`",
+                "whole  | -1e10      | a whole number is due here, not `-1e10`",
                 "whole  | 1.5        | a whole number is due here, not `1.5`",
                 "truth  | yes        | true or false is due here, not `yes`",
                 "truth  | 1          | true or false is due here, not `1`",
@@ -150,7 +155,7 @@ class YamlNodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'\u0007', 1", "'a: 1\nb: \u0007\n', 2"})
+    @CsvSource({"'\u0007', 1", "'a: 1\nb: \u0007\n', 2", "'a: 1\n\u0007\n', 2"})
     void aCharacterThatBelongsInNoTextIsRefusedWithItsLine(String text, int line) {
         isRefused(() -> parse(text), line, "not YAML: a character that does not belong in a text");
     }
@@ -165,7 +170,7 @@ class YamlNodeTest {
         String deepest = "[".repeat(RulebookLimits.YAML_DEPTH) + "]".repeat(RulebookLimits.YAML_DEPTH);
 
         assertThat(parse(deepest).list()).hasSize(1);
-        isRefused(() -> parse("[[" + deepest + "]]"), 0, "not YAML as it is read here: ");
+        isRefused(() -> parse("[" + deepest + "]"), 0, "not YAML as it is read here: ");
     }
 
     @Test
