@@ -155,6 +155,14 @@ class RuleDutiesTest {
     }
 
     @Test
+    void aRuleDoesTheDutyOfItsOwnFlagAlone() {
+        String two = FLAGS + "- id: leap\n  clauses: [A2-2.1.9]\n  limits: []\n";
+
+        assertThat(flagFaults(two, JUMPS))
+                .containsExactly("consistency.yaml:11: no rule raises flag `leap`; one with @Flag(\"leap\") is due");
+    }
+
+    @Test
     void aNumberThatARuleUsesIsThereOnEachDate() {
         assertThat(flagFaults(with("number(\"part\")", "number(\"share\")")))
                 .containsExactly(
