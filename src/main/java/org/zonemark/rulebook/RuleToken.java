@@ -22,10 +22,6 @@ record RuleToken(Kind kind, String text, int line, int offset) {
         return text.equals(expected) && kind != Kind.TEXT;
     }
 
-    int end() {
-        return offset + text.length();
-    }
-
     /** A text without its quotation marks. */
     String content() {
         return text.substring(1, text.length() - 1);
