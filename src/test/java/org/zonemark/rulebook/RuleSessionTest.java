@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zonemark.rulebook.WeightLimits.ProposedCriterion;
+import org.zonemark.rulebook.WeightLimits.ProposedSet;
 import org.zonemark.rulebook.WeightLimits.Violations;
 
 /** Rules fire, but not without end, however many facts they put together. */
@@ -90,11 +91,32 @@ class RuleSessionTest {
     @Test
     void anInterruptedThreadStopsItsRules() {
         CompiledRules pairs = RuleCompiler.compile(List.of(SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR))));
+        List<String> told = new ArrayList<>();
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(RulesWithoutEndException.class)
-                    .isThrownBy(() -> fire(pairs, 2, new ArrayList<>()))
-                    .withMessageContaining("time is up");
+                    .isThrownBy(() -> fire(pairs, 2, told))
+                    .withMessage("rule `pairs` was stopped: time is up");
+            assertThat(told).containsExactly("pairs");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** Three facts make nine pairs for either rule, and ten matches are all that two rules may have with two pairs. */
+    @Test
+    void timeMayBeUpAtTheLastMatchThatIsAllowed() {
+        String twice = EVERY_PAIR + EVERY_PAIR.substring(HEAD.length()).replace("pairs", "again");
+        CompiledRules rules = RuleCompiler.compile(List.of(new DrlFile("limits.drl", twice)));
+        try (RuleSession session =
+                new RuleSession(rules, 2, name -> Thread.currentThread().interrupt())) {
+            session.global("violations", new Violations());
+            for (int i = 0; i < 3; i++) {
+                session.insert(new ProposedCriterion("A2-" + i, true, i));
+            }
+            assertThatExceptionOfType(RulesWithoutEndException.class)
+                    .isThrownBy(session::fire)
+                    .withMessageEndingWith("was stopped: time is up");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -112,6 +134,30 @@ class RuleSessionTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void aRuleThatFailsWhenItLooksAtAFactIsTheLastThatIsTold() {
+        CompiledRules rules =
+                RuleCompiler.compile(List.of(checked("global org.zonemark.rulebook.WeightLimitSizes limits;\n"
+                        + EACH.replace("each", "all").replace(" weight > 2 ", "")
+                        + EACH
+                        + EACH.replace("each", "failing").replace("2 )", "limits.criterionMost() )")
+                        + EACH.replace("each", "behind"))));
+        List<String> told = new ArrayList<>();
+
+        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> fire(rules, 4, told));
+        assertThat(rules.direct()).containsExactly("all", "each", "failing", "behind");
+        assertThat(told).containsExactly("all", "failing");
+    }
+
+    @Test
+    void onlyFactsAtWhichARuleInASessionLooksGoIntoOne() {
+        CompiledRules rules = RuleCompiler.compile(List.of(SafeRules.checked(new DrlFile("limits.drl", EVERY_PAIR))));
+
+        assertThat(rules.inSession()).isEqualTo(1);
+        assertThat(rules.needsSession(ProposedCriterion.class)).isTrue();
+        assertThat(rules.needsSession(ProposedSet.class)).isFalse();
     }
 
     @Test
