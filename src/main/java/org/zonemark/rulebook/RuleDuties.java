@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 final class RuleDuties {
 
     private static final String CONSISTENCY = "consistency/";
-    private static final String BODY = "\nwhen";
-    private static final Pattern FLAG_LOOKED_FOR = Pattern.compile("\\bflag\\s*==\\s*\"([^\"]*)\"");
-    private static final Pattern NUMBER_USED = Pattern.compile("\\.number\\(\"([^\"]*)\"\\)");
+    private static final String BODY = "when";
+    private static final Pattern TEXT_COMMENT_OR_BODY = Pattern.compile("\"[^\"\n]*\"|//[^\n]*|\\b" + BODY + "\\b");
+    private static final Pattern FLAG_LOOKED_FOR =
+            Pattern.compile("\\bflag\\s*==\\s*\"([^\"]*)\"|\"([^\"]*)\"\\s*==\\s*flag\\b");
+    private static final Pattern NUMBER_USED = Pattern.compile("\\bnumber\\s*\\(\\s*\"([^\"]*)\"");
     private static final Pattern CLAUSE_USED = Pattern.compile("\"(A2-[^\"]*)\"");
 
     private final List<RuleText> rules;
@@ -108,10 +110,22 @@ final class RuleDuties {
         });
     }
 
-    /** What a pattern finds in the body of a rule; its annotations and comments are left out. */
+    /** What a pattern finds in the body of a rule; its annotations and the comments above it are left out. */
     private static Set<String> found(Pattern pattern, RuleText rule) {
-        String body = rule.drl().substring(Math.max(rule.drl().indexOf(BODY), 0));
-        return pattern.matcher(body).results().map(result -> result.group(1)).collect(Collectors.toSet());
+        return pattern.matcher(body(rule.drl()))
+                .results()
+                .map(result -> result.group(1) != null ? result.group(1) : result.group(2))
+                .collect(Collectors.toSet());
+    }
+
+    private static String body(String drl) {
+        return TEXT_COMMENT_OR_BODY
+                .matcher(drl)
+                .results()
+                .filter(result -> result.group().equals(BODY))
+                .findFirst()
+                .map(result -> drl.substring(result.end()))
+                .orElse("");
     }
 
     private void refuse(RuleText rule, String cause) {

@@ -52,7 +52,7 @@ final class RuleTokens {
 
     RuleToken take() {
         RuleToken token = peek();
-        if (!rule.isEmpty() && next - ruleFrom > WORDS_IN_A_RULE) {
+        if (!rule.isEmpty() && next - ruleFrom >= WORDS_IN_A_RULE) {
             throw refused(token, "a rule of more than " + WORDS_IN_A_RULE + " words and signs", "shorter ones are due");
         }
         if (!isAtEnd()) {

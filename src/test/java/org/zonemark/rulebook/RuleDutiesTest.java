@@ -137,15 +137,29 @@ class RuleDutiesTest {
         assertThat(flagFaults(with("flag == \"jump\"", "flag == \"leap\""))).containsExactly(fault);
         assertThat(flagFaults(with("flag == \"jump\"", "flag == \"jump\" || flag == \"leap\"")))
                 .containsExactly(fault);
+        assertThat(flagFaults(with("flag == \"jump\"", "\"leap\" == flag || flag == \"jump\"")))
+                .containsExactly(fault);
+        assertThat(flagFaults(with("flag == \"jump\"", "\"jump\" == flag"))).isEmpty();
         assertThat(flagFaults(with(" flag == \"jump\" ", ""))).containsExactly(fault);
     }
 
     @Test
     void whatStandsAboveTheBodyOfARuleIsNoPartOfIt() {
         String above = "// flag == \"jump\", .number(\"more\"), \"A2-9.9.9\"\n";
-        RuleText rule = new RuleText("jumps", JUMPS.annotations(), JUMPS.file(), 9, above + ANNOTATIONS + BODY);
+        String annotations = ANNOTATIONS + "    @Reason(\"when flag\")\n";
 
-        assertThat(flagFaults(rule)).isEmpty();
+        for (String body : List.of(BODY, BODY.indent(4), " " + BODY.replace("\n", " "))) {
+            assertThat(flagFaults(
+                            new RuleText("jumps", JUMPS.annotations(), JUMPS.file(), 9, above + annotations + body)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRuleWithoutConditionsLooksForNoFlag() {
+        assertThat(flagFaults(jumps(JUMPS.annotations(), BODY.replace("when", ""))))
+                .contains("consistency/last-year.drl:9: rule `jumps` raises flag `jump` and so needs"
+                        + " Check( flag == \"jump\" ), and no other");
     }
 
     @Test
@@ -176,6 +190,8 @@ class RuleDutiesTest {
     void severalRulesShareTheNumbersOfTheirFlag() {
         assertThat(flagFaults(
                         with("number(\"part\")", "number(\"scale\")"), with("number(\"scale\")", "number(\"part\")")))
+                .isEmpty();
+        assertThat(flagFaults(with("$check.number(\"part\")", "$check . number( \"part\" )")))
                 .isEmpty();
     }
 

@@ -135,7 +135,7 @@ class RuleGrammarTest {
     @Test
     void aRuleOfTheGreatestLengthIsReadAndALongerOneIsNot() {
         assertThat(faults(HEAD + ofWords(MOST_WORDS))).isEmpty();
-        assertThat(faults(HEAD + ofWords(MOST_WORDS + 2)))
+        assertThat(faults(HEAD + ofWords(MOST_WORDS + 1)))
                 .containsExactly("rules.drl:9: rule `first`: a rule of more than 500 words and signs is not allowed;"
                         + " shorter ones are due");
         assertThat(faults(HEAD + ofWords(MOST_WORDS + 2) + RULE.replace("first", "second")))
