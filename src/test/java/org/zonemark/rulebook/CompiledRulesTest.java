@@ -13,21 +13,6 @@ import org.zonemark.rulebook.WeightLimits.Violations;
 
 class CompiledRulesTest {
 
-    private static final String HEAD = """
-            package org.zonemark.rules;
-            import org.zonemark.rulebook.WeightLimits.ProposedCriterion;
-            global org.zonemark.rulebook.WeightLimits.Violations violations;
-            """;
-
-    private static final String EACH = """
-            rule "each"
-            when
-                $one : ProposedCriterion( weight > 2 )
-            then
-                violations.add("criterion_most", $one.clause(), $one.weight(), 2);
-            end
-            """;
-
     private static final String PAIRS = """
             rule "pairs"
             when
@@ -40,19 +25,20 @@ class CompiledRulesTest {
 
     @Test
     void rulesOverOneFactNeedNoSessionAndOthersDo() {
-        CompiledRules rules = compiled(EACH + PAIRS);
+        CompiledRules rules = compiled(RulesOnWeights.EACH + PAIRS);
 
         assertThat(rules.direct()).containsExactly("each");
         assertThat(rules.inSession()).isEqualTo(1);
         assertThat(rules.directOn(ProposedCriterion.class)).isNotNull();
         assertThat(rules.directOn(String.class)).isNull();
         assertThat(rules.needsSession(ProposedCriterion.class)).isTrue();
-        assertThat(compiled(EACH).needsSession(ProposedCriterion.class)).isFalse();
+        assertThat(compiled(RulesOnWeights.EACH).needsSession(ProposedCriterion.class))
+                .isFalse();
     }
 
     @Test
     void allRulesOfAPlainKnowledgeBaseRunInASession() {
-        KieBase base = PlainSessions.compile(List.of(checked(EACH + PAIRS)));
+        KieBase base = PlainSessions.compile(List.of(RulesOnWeights.file(RulesOnWeights.EACH + PAIRS)));
         CompiledRules plain = new CompiledRules(base);
 
         assertThat(plain.base()).isSameAs(base);
@@ -66,14 +52,16 @@ class CompiledRulesTest {
 
     @Test
     void aPlainKnowledgeBaseFiresTheSameRules() {
-        assertThat(fired(new CompiledRules(PlainSessions.compile(List.of(checked(EACH + PAIRS))))))
-                .containsExactlyInAnyOrderElementsOf(fired(compiled(EACH + PAIRS)))
+        assertThat(fired(new CompiledRules(
+                        PlainSessions.compile(List.of(RulesOnWeights.file(RulesOnWeights.EACH + PAIRS))))))
+                .containsExactlyInAnyOrderElementsOf(fired(compiled(RulesOnWeights.EACH + PAIRS)))
                 .hasSize(7 + 10);
     }
 
     @Test
     void theRuleWhoseConditionFailsIsToldAsTheLast() {
-        CompiledRules rules = compiled("global org.zonemark.rulebook.WeightLimitSizes limits;\n" + EACH + """
+        CompiledRules rules =
+                compiled("global org.zonemark.rulebook.WeightLimitSizes limits;\n" + RulesOnWeights.EACH + """
                 rule "bounded"
                 when
                     $one : ProposedCriterion( weight > limits.criterionMost() )
@@ -87,7 +75,7 @@ class CompiledRulesTest {
 
     @Test
     void aRuleWhoseConsequenceFailsIsToldOnce() {
-        assertThat(toldUntilOneFails(compiled(EACH), null)).containsExactly("each");
+        assertThat(toldUntilOneFails(compiled(RulesOnWeights.EACH), null)).containsExactly("each");
     }
 
     private static List<String> toldUntilOneFails(CompiledRules rules, @Nullable Violations violations) {
@@ -115,10 +103,6 @@ class CompiledRulesTest {
     }
 
     private static CompiledRules compiled(String rules) {
-        return RuleCompiler.compile(List.of(checked(rules)));
-    }
-
-    private static DrlFile checked(String rules) {
-        return SafeRules.checked(new DrlFile("limits.drl", HEAD + rules));
+        return RuleCompiler.compile(List.of(RulesOnWeights.file(rules)));
     }
 }

@@ -16,14 +16,8 @@ class RuleSessionTest {
     /** A hundredth of what is allowed, so that tests are quick. */
     private static final int PAIRS = JoinLimit.MOST / 100;
 
-    private static final String HEAD = """
-            package org.zonemark.rules;
-            import org.zonemark.rulebook.WeightLimits.ProposedCriterion;
-            global org.zonemark.rulebook.WeightLimits.Violations violations;
-            """;
-
     /** Looks for every pair of criteria, and each with itself. */
-    private static final String EVERY_PAIR = HEAD + """
+    private static final String EVERY_PAIR = RulesOnWeights.HEAD + """
             rule "pairs"
             when
                 $one : ProposedCriterion()
@@ -37,7 +31,7 @@ class RuleSessionTest {
             EVERY_PAIR.replace("    ProposedCriterion()\n", "    ProposedCriterion()\n".repeat(3));
 
     /** A rule that finds itself again and again, which no checked file can hold. */
-    private static final String ENDLESS = HEAD + """
+    private static final String ENDLESS = RulesOnWeights.HEAD + """
             rule "endless"
             when
                 $one : ProposedCriterion()
@@ -46,19 +40,10 @@ class RuleSessionTest {
             end
             """;
 
-    private static final String EACH = """
-            rule "each"
-            when
-                $one : ProposedCriterion( weight > 2 )
-            then
-                violations.add("criterion_most", $one.clause(), $one.weight(), 2);
-            end
-            """;
-
     @Test
     void rulesThatPutFewFactsTogetherFireForAllOfThem() {
         List<String> fired = new ArrayList<>();
-        fire(checked(EACH), 10, fired);
+        fire(RulesOnWeights.file(RulesOnWeights.EACH), 10, fired);
         assertThat(fired).hasSize(7).containsOnly("each");
     }
 
@@ -106,7 +91,8 @@ class RuleSessionTest {
     /** Three facts make nine pairs for either rule, and ten matches are all that two rules may have with two pairs. */
     @Test
     void timeMayBeUpAtTheLastMatchThatIsAllowed() {
-        String twice = EVERY_PAIR + EVERY_PAIR.substring(HEAD.length()).replace("pairs", "again");
+        String twice =
+                EVERY_PAIR + EVERY_PAIR.substring(RulesOnWeights.HEAD.length()).replace("pairs", "again");
         CompiledRules rules = RuleCompiler.compile(List.of(new DrlFile("limits.drl", twice)));
         try (RuleSession session =
                 new RuleSession(rules, 2, name -> Thread.currentThread().interrupt())) {
@@ -124,7 +110,7 @@ class RuleSessionTest {
 
     @Test
     void anInterruptedThreadStopsDirectRulesToo() {
-        CompiledRules each = RuleCompiler.compile(List.of(checked(EACH)));
+        CompiledRules each = RuleCompiler.compile(List.of(RulesOnWeights.file(RulesOnWeights.EACH)));
         assertThat(each.direct()).containsExactly("each");
         Thread.currentThread().interrupt();
         try {
@@ -138,12 +124,12 @@ class RuleSessionTest {
 
     @Test
     void aRuleThatFailsWhenItLooksAtAFactIsTheLastThatIsTold() {
-        CompiledRules rules =
-                RuleCompiler.compile(List.of(checked("global org.zonemark.rulebook.WeightLimitSizes limits;\n"
-                        + EACH.replace("each", "all").replace(" weight > 2 ", "")
-                        + EACH
-                        + EACH.replace("each", "failing").replace("2 )", "limits.criterionMost() )")
-                        + EACH.replace("each", "behind"))));
+        CompiledRules rules = RuleCompiler.compile(
+                List.of(RulesOnWeights.file("global org.zonemark.rulebook.WeightLimitSizes limits;\n"
+                        + RulesOnWeights.EACH.replace("each", "all").replace(" weight > 2 ", "")
+                        + RulesOnWeights.EACH
+                        + RulesOnWeights.EACH.replace("each", "failing").replace("2 )", "limits.criterionMost() )")
+                        + RulesOnWeights.EACH.replace("each", "behind"))));
         List<String> told = new ArrayList<>();
 
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> fire(rules, 4, told));
@@ -162,15 +148,11 @@ class RuleSessionTest {
 
     @Test
     void aGlobalThatNoRuleDeclaresIsLeftOut() {
-        CompiledRules rules = RuleCompiler.compile(List.of(checked("")));
+        CompiledRules rules = RuleCompiler.compile(List.of(RulesOnWeights.file("")));
         try (RuleSession session = rules.open(name -> {})) {
             session.global("nobody", "anything").fire();
         }
         assertThat(rules.base().getKieSessions()).isEmpty();
-    }
-
-    private static DrlFile checked(String rules) {
-        return SafeRules.checked(new DrlFile("limits.drl", HEAD + rules));
     }
 
     private static void fire(DrlFile file, int facts, List<String> fired) {
