@@ -2,11 +2,9 @@ package org.zonemark.evidence;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Where evidence is kept, by the settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class EvidenceConfiguration {
 
     @Bean

@@ -69,13 +69,22 @@ public class ForceKeeper {
     void look() {
         try {
             refresh();
-            rulebooks.waiting().forEach(scorers::ofRulebook);
             away = false;
         } catch (DataAccessException | TransactionException e) {
             if (!away) {
                 LOG.warn("What is in force cannot be read, so it stays as it is: {}", e.getMessage());
             }
             away = true;
+        }
+    }
+
+    /** Compiles what may be put in force any moment, apart from the looks: they do not wait for it. */
+    @Scheduled(fixedDelayString = "${zonemark.versions.interval}")
+    void prepare() {
+        try {
+            rulebooks.waiting().forEach(scorers::ofRulebook);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Rulebooks that wait cannot be read: {}", e.getMessage());
         }
     }
 
