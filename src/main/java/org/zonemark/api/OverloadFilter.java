@@ -3,6 +3,8 @@ package org.zonemark.api;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,13 +27,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.zonemark.throttle.Throttle;
 import org.zonemark.words.Phrases;
+import org.zonemark.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets so many requests be worked on at once and so many wait a little; every other one is told at once to come back, so that those
- * that are let in keep their pace. Large uploads have places of their own. Health and figures for operators, styles and scripts
- * always get through.
+ * that are let in keep their pace. Large uploads have places of their own. One network with many slow requests gets no more until some
+ * of them have ended. Health and figures for operators, styles and scripts always get through.
  *
  * <p>It comes before all that costs time, and an answer is made once for each language: sending away has to be cheap.
  */
@@ -45,12 +49,15 @@ class OverloadFilter extends OncePerRequestFilter {
      * @param atOnce how many requests are worked on at once; 0 for four a core
      * @param waiting how many may wait in a burst
      * @param patience how long they wait at most
+     * @param slowOfOneNetwork how many requests that take longer than two seconds one network has before it gets no more, of each
+     *     size
      */
     @ConfigurationProperties("zonemark.overload")
     record Limits(
             @DefaultValue("0") int atOnce,
             @DefaultValue("64") int waiting,
-            @DefaultValue("1s") Duration patience) {
+            @DefaultValue("1s") Duration patience,
+            @DefaultValue("12") int slowOfOneNetwork) {
 
         int places() {
             return atOnce > 0 ? atOnce : PER_CORE * Runtime.getRuntime().availableProcessors();
@@ -61,9 +68,17 @@ class OverloadFilter extends OncePerRequestFilter {
             return Math.max(1, places() / PER_CORE);
         }
 
+        Places.Most small() {
+            return new Places.Most(places(), few(), waiting, MOST_SLOW, slowOfOneNetwork);
+        }
+
+        Places.Most large() {
+            return new Places.Most(MOST_LARGE, MOST_LARGE, 0, MOST_LARGE, slowOfOneNetwork);
+        }
+
         /** For whoever is worked on, waits, sends much or is slow, and some who send those away that are too many. */
         int threads() {
-            return places() + waiting + MOST_LARGE + MOST_SLOW + SENDING_AWAY;
+            return places() + waiting + MOST_SLOW + 2 * MOST_LARGE + SENDING_AWAY;
         }
     }
 
@@ -72,6 +87,7 @@ class OverloadFilter extends OncePerRequestFilter {
     /** Whoever sends much may send it slowly, and is not to keep others out meanwhile. */
     private static final int LARGE = 64 << 10;
 
+    /** At first, and as many that have been there for a while. */
     private static final int MOST_LARGE = 32;
 
     /** Who computes for long, or sends or reads slowly, and not much. */
@@ -79,29 +95,28 @@ class OverloadFilter extends OncePerRequestFilter {
 
     private static final int SENDING_AWAY = 16;
 
-    private static final String RETRY_AFTER = "1";
-
     private final Places working;
-    private final Places large =
-            new Places(new Places.Most(MOST_LARGE, MOST_LARGE, 0, 0), Duration.ZERO, System::nanoTime);
+    private final Places large;
     private final Counter refused;
     private final JsonMapper json;
-    private final Problem inChinese;
-    private final Problem inEnglish;
+    private final Refusal tooMany;
+    private final Refusal tooManySlow;
 
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
-        this.working = new Places(
-                new Places.Most(limits.places(), limits.few(), limits.waiting(), MOST_SLOW),
-                limits.patience(),
-                System::nanoTime);
+        this.working = new Places(limits.small(), limits.patience(), System::nanoTime);
+        this.large = new Places(limits.large(), Duration.ZERO, System::nanoTime);
         this.json = json;
-        this.inChinese = Problem.of(Locale.CHINESE, json);
-        this.inEnglish = Problem.of(Locale.ENGLISH, json);
+        this.tooMany = Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "problem.overloaded.detail", "1", json);
+        this.tooManySlow = Refusal.of(
+                HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "problem.too_many_slow.detail", "5", json);
         this.refused = Counter.builder("zonemark.overload.refused")
                 .description("Requests that were sent away because too many others were being worked on")
                 .register(meters);
         Gauge.builder("zonemark.overload.working", working::taken)
                 .description("Requests that are being worked on")
+                .register(meters);
+        Gauge.builder("zonemark.overload.large", large::taken)
+                .description("Large requests, batches and uploads among them, that are being worked on")
                 .register(meters);
     }
 
@@ -129,15 +144,49 @@ class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Places.Place place = (isLarge(request) ? large : working).enter();
+        Places places = isLarge(request) ? large : working;
+        String network = Throttle.network(request.getRemoteAddr());
+        if (places.hasManySlow(network)) {
+            refuse(tooManySlow, request, response);
+            return;
+        }
+        Places.Place place = places.enter(network);
         if (place == null) {
-            refuse(request, response);
+            refuse(tooMany, request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new Leaving(place));
+            } else {
+                place.leave();
+            }
+        }
+    }
+
+    /** What is sent or taken piece by piece goes on after its filters. */
+    private record Leaving(Places.Place place) implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
             place.leave();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // It is completed afterwards.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // It is completed afterwards.
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
         }
     }
 
@@ -147,13 +196,14 @@ class OverloadFilter extends OncePerRequestFilter {
         return length > LARGE || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         refused.increment();
         RequestIdFilter.giveId(request, response);
         boolean english = Locale.ENGLISH.getLanguage().equals(language(request));
-        byte[] body = (english ? inEnglish : inChinese).at(json.writeValueAsString(request.getRequestURI()));
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        byte[] body =
+                (english ? refusal.english() : refusal.chinese()).at(json.writeValueAsString(request.getRequestURI()));
+        response.setStatus(refusal.status().value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, refusal.retryAfter());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -165,18 +215,26 @@ class OverloadFilter extends OncePerRequestFilter {
                 : request.getLocale().getLanguage();
     }
 
+    private record Refusal(HttpStatus status, String retryAfter, Problem chinese, Problem english) {
+
+        static Refusal of(HttpStatus status, String type, String detail, String retryAfter, JsonMapper json) {
+            Words words = Phrases.phrase(detail, retryAfter);
+            return new Refusal(
+                    status,
+                    retryAfter,
+                    Problem.of(type, status, words, Locale.CHINESE, json),
+                    Problem.of(type, status, words, Locale.ENGLISH, json));
+        }
+    }
+
     /** The answer in a language, but for the address. */
     private record Problem(String before, String after) {
 
         private static final String ADDRESS = "/address";
 
-        static Problem of(Locale locale, JsonMapper json) {
-            String whole = json.writeValueAsString(Problems.problem(
-                            "overloaded",
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            Phrases.phrase("problem.overloaded.detail", RETRY_AFTER),
-                            locale)
-                    .instance(ADDRESS));
+        static Problem of(String type, HttpStatus status, Words detail, Locale locale, JsonMapper json) {
+            String whole = json.writeValueAsString(
+                    Problems.problem(type, status, detail, locale).instance(ADDRESS));
             String address = json.writeValueAsString(ADDRESS);
             int at = whole.indexOf(address);
             return new Problem(whole.substring(0, at), whole.substring(at + address.length()));

@@ -3,6 +3,8 @@ package org.zonemark.api;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * others are sent away without waiting, until less is asked for.
  *
  * <p>Who stays for seconds computes much, or waits for somebody who sends or reads slowly. A number of those make room for others, so
- * that nobody keeps everybody out by being slow.
+ * that nobody keeps everybody out by being slow. Not all of them may come from one network: it would be let in no more, and nobody
+ * else is harmed.
  */
 final class Places {
 
@@ -29,15 +32,18 @@ final class Places {
      * @param few are let in while more is asked for than can be done
      * @param waiting may wait in a burst
      * @param slow may be there besides, of those who came more than two seconds ago
+     * @param slowOfOne of these from one network, before it has to wait for one of its own to leave
      */
-    record Most(int atOnce, int few, int waiting, int slow) {}
+    record Most(int atOnce, int few, int waiting, int slow, int slowOfOne) {}
 
     /** Taken by somebody. */
     final class Place {
 
+        private final String network;
         private final long since;
 
-        private Place(long since) {
+        private Place(String network, long since) {
+            this.network = network;
             this.since = since;
         }
 
@@ -57,6 +63,10 @@ final class Places {
     private final Deque<Place> taken = new ArrayDeque<>();
 
     private int slow;
+
+    /** How many of them there are from each network that has one. */
+    private final Map<String, Integer> slowOf = new HashMap<>();
+
     private int waiting;
     private long lastIn;
 
@@ -74,9 +84,18 @@ final class Places {
         this.free = new Semaphore(most.atOnce(), true);
     }
 
-    /** @return null if there is no place and none to be waited for; otherwise one to be left afterwards */
+    /** Whether as many slow ones are there from a network as may be: whoever else comes from it may be another of them. */
+    synchronized boolean hasManySlow(String network) {
+        makeRoom(nanos.getAsLong());
+        return slowOf.getOrDefault(network, 0) >= most.slowOfOne();
+    }
+
+    /**
+     * @param network from where somebody comes
+     * @return null if there is no place and none to be waited for; otherwise one to be left afterwards
+     */
     @Nullable
-    Place enter() {
+    Place enter(String network) {
         synchronized (this) {
             long now = nanos.getAsLong();
             makeRoom(now);
@@ -85,14 +104,14 @@ final class Places {
             }
             if ((demand == null || isFew(now)) && acquire(0)) {
                 came(true, now);
-                return take(now);
+                return take(network, now);
             }
             if (!joinQueue(now)) {
                 came(false, now);
                 return null;
             }
         }
-        return await();
+        return await(network);
     }
 
     private boolean isFew(long now) {
@@ -116,11 +135,11 @@ final class Places {
         }
     }
 
-    private @Nullable Place await() {
+    private @Nullable Place await(String network) {
         boolean in = acquire(patienceNanos);
         synchronized (this) {
             waiting--;
-            return in ? take(nanos.getAsLong()) : null;
+            return in ? take(network, nanos.getAsLong()) : null;
         }
     }
 
@@ -133,9 +152,9 @@ final class Places {
         }
     }
 
-    private Place take(long now) {
+    private Place take(String network, long now) {
         tell(now);
-        Place place = new Place(now);
+        Place place = new Place(network, now);
         taken.add(place);
         lastIn = now;
         return place;
@@ -147,14 +166,16 @@ final class Places {
             free.release();
         } else {
             slow--;
+            slowOf.computeIfPresent(place.network, (network, many) -> many == 1 ? null : many - 1);
         }
     }
 
     private void makeRoom(long now) {
         while (slow < most.slow() && !taken.isEmpty() && now - taken.element().since > LONG_NANOS) {
             tell(now);
-            taken.remove();
+            Place place = taken.remove();
             slow++;
+            slowOf.merge(place.network, 1, Integer::sum);
             free.release();
         }
     }
@@ -170,7 +191,8 @@ final class Places {
         return taken.size() + slow;
     }
 
-    synchronized int waiting() {
-        return waiting;
+    /** Who has come to stand in the queue, in the order in which they wait. */
+    int waiting() {
+        return free.getQueueLength();
     }
 }

@@ -20,14 +20,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final int MOST_BATCHES = 32;
-
     private final AccessInterceptor access;
     private final OpenOperationsInterceptor openOperations;
+    private final OverloadFilter.Limits limits;
 
-    WebConfiguration(AccessInterceptor access, OpenOperationsInterceptor openOperations) {
+    WebConfiguration(AccessInterceptor access, OpenOperationsInterceptor openOperations, OverloadFilter.Limits limits) {
         this.access = access;
         this.openOperations = openOperations;
+        this.limits = limits;
     }
 
     @Bean
@@ -54,13 +54,13 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(openOperations).addPathPatterns("/api/**");
     }
 
-    /** Each batch has a thread of its own, and nobody waits in a line for one: whoever comes too late is told so. */
+    /** Each batch has a thread of its own, and nobody waits in a line for one: there are as many as {@link OverloadFilter} lets in. */
     @Override
     public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
         ThreadPoolTaskExecutor batches = new ThreadPoolTaskExecutor();
         batches.setThreadNamePrefix("batch-");
         batches.setCorePoolSize(0);
-        batches.setMaxPoolSize(MOST_BATCHES);
+        batches.setMaxPoolSize(limits.threads());
         batches.setQueueCapacity(0);
         batches.setDaemon(true);
         batches.initialize();

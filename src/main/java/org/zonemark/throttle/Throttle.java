@@ -55,7 +55,7 @@ public final class Throttle {
 
     /** @throws TooManyRequestsException if the address has none left */
     public void spend(String address) {
-        spendOf(key(address));
+        spendOf(network(address));
     }
 
     /** The same for somebody who has shown who they are, from whatever address. */
@@ -80,14 +80,14 @@ public final class Throttle {
 
     /** What was spent last need not have been. */
     public synchronized void giveBack(String address) {
-        Count count = counts.get(key(address));
+        Count count = counts.get(network(address));
         if (count != null && count.spent > 0) {
             count.spent--;
         }
     }
 
-    /** One IPv6 network is one customer, who has more addresses than there are counts. */
-    private static String key(String address) {
+    /** Of whom an address is: one IPv6 network is one customer, who has more addresses than anybody can count. */
+    public static String network(String address) {
         if (!address.contains(":")) {
             return address;
         }

@@ -31,11 +31,15 @@ class PlacesTest {
     }
 
     private Places places(int atOnce, int waiting, Duration patience) {
-        return new Places(new Places.Most(atOnce, Math.max(1, atOnce / 4), waiting, 0), patience, now::get);
+        return new Places(new Places.Most(atOnce, Math.max(1, atOnce / 4), waiting, 0, 1), patience, now::get);
     }
 
     private boolean enters(Places places) {
-        Places.Place place = places.enter();
+        return enters(places, "a network");
+    }
+
+    private boolean enters(Places places, String network) {
+        Places.Place place = places.enter(network);
         return place != null && inside.add(place);
     }
 
@@ -72,7 +76,7 @@ class PlacesTest {
 
     @Test
     void soManyAtOnceAreLetInAndAPlaceThatIsLeftIsFree() {
-        Places places = full(new Places(new Places.Most(2, 2, 0, 0), LONG, now::get), 2);
+        Places places = full(new Places(new Places.Most(2, 2, 0, 0, 1), LONG, now::get), 2);
         assertThat(places.taken()).isEqualTo(2);
         assertThat(enters(places)).isFalse();
         leave(1);
@@ -204,7 +208,7 @@ class PlacesTest {
 
     @Test
     void whoIsThereForSecondsMakesRoomForOthersUpToANumber() {
-        Places places = full(new Places(new Places.Most(2, 2, 0, 3), LONG, now::get), 2);
+        Places places = full(new Places(new Places.Most(2, 2, 0, 3, 3), LONG, now::get), 2);
         pass(2000);
         assertThat(enters(places)).isFalse();
         pass(1);
@@ -224,10 +228,41 @@ class PlacesTest {
 
     @Test
     void theRoomThatIsMadeIsForWhoeverWaitsLongest() throws Exception {
-        Places places = full(new Places(new Places.Most(1, 1, 1, 1), LONG, now::get), 1);
+        Places places = full(new Places(new Places.Most(1, 1, 1, 1, 1), LONG, now::get), 1);
         Future<Boolean> first = waitsIn(places);
         pass(2001);
         assertThat(enters(places)).isFalse();
         assertThat(first.get()).isTrue();
+    }
+
+    @Test
+    void aNetworkWithManySlowOnesIsToldApartUntilOneOfThemHasLeft() {
+        Places places = full(new Places(new Places.Most(4, 4, 0, 8, 2), LONG, now::get), 2);
+        assertThat(enters(places, "another")).isTrue();
+        assertThat(places.hasManySlow("a network")).as("nobody is slow yet").isFalse();
+        pass(2001);
+        assertThat(places.hasManySlow("a network")).isTrue();
+        assertThat(places.hasManySlow("another")).isFalse();
+        assertThat(places.hasManySlow("a third")).isFalse();
+
+        leave(1);
+
+        assertThat(places.hasManySlow("a network")).isFalse();
+    }
+
+    @Test
+    void noNetworkKeepsAnotherOutByBeingSlow() {
+        Places places = new Places(new Places.Most(4, 4, 0, 16, 6), LONG, now::get);
+        for (int second = 0; second < 60; second++) {
+            while (!places.hasManySlow("slow") && enters(places, "slow")) {
+                assertThat(places.taken()).isLessThanOrEqualTo(8);
+            }
+            pass(1000);
+            if (second >= 6) {
+                Places.Place other = places.enter("another");
+                assertThat(other).isNotNull();
+                other.leave();
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.zonemark.TimedService;
+import org.zonemark.samples.Samples;
 
 /** Whoever sends or reads slowly takes places, and keeps nobody out for long. */
 @TimedService
@@ -26,6 +28,12 @@ import org.zonemark.TimedService;
 class SlowClientsIT {
 
     private static final int PLACES = 2;
+    private static final String OF_UNKNOWN_LENGTH =
+            "POST /api/v1/score/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
+
+    /** The others come from 127.0.0.1. */
+    private static final String SLOW = "127.0.0.2";
 
     @LocalServerPort
     private int port;
@@ -43,6 +51,7 @@ class SlowClientsIT {
         Socket socket = new Socket();
         sockets.add(socket);
         socket.setReceiveBufferSize(2048);
+        socket.bind(new InetSocketAddress(SLOW, 0));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.getOutputStream().write(what.getBytes(StandardCharsets.US_ASCII));
     }
@@ -65,23 +74,73 @@ class SlowClientsIT {
         othersAreServed();
     }
 
+    @Test
+    void manyThatSendABatchSlowlyKeepNobodyElseFromSendingOne() throws Exception {
+        // They come again and again, more than there are places of that kind.
+        for (int i = 0; i < 4; i++) {
+            for (int one = 0; one < 25; one++) {
+                send(OF_UNKNOWN_LENGTH);
+            }
+            Thread.sleep(2_100);
+        }
+        byte[] line = Samples.text("demo-hb-01").replace('\n', ' ').getBytes(StandardCharsets.UTF_8);
+        Answer batch = new ContractClient(port)
+                .send(
+                        "POST",
+                        "/api/v1/score/batch",
+                        BodyPublishers.ofByteArrays(List.of(line)),
+                        "Content-Type",
+                        "application/x-ndjson");
+
+        assertThat(batch.status()).isEqualTo(200);
+        assertThat(batch.body()).contains("\"dimensions\"");
+        assertThat(figure("zonemark_overload_large"))
+                .as("those who are slow are still there")
+                .isGreaterThan(12);
+    }
+
+    @Test
+    void whoeverHasManySlowOnesIsToldInTheReadersLanguage() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            for (int one = 0; one < 8; one++) {
+                send(OF_UNKNOWN_LENGTH);
+            }
+            Thread.sleep(2_100);
+        }
+
+        String refused = answerTo(OF_UNKNOWN_LENGTH.replace("Host", "Accept-Language: en\r\nHost"));
+
+        assertThat(refused)
+                .startsWith("HTTP/1.1 429 ")
+                .contains("Retry-After: 5", "Too many requests from this network take long already")
+                .contains("\"instance\":\"/api/v1/score/batch\"");
+    }
+
+    private String answerTo(String what) throws IOException {
+        send(what);
+        byte[] answer = new byte[4096];
+        int length = sockets.get(sockets.size() - 1).getInputStream().read(answer);
+        return new String(answer, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** While they are still there. At first, until they have been there for a while, others may be sent away. */
     private void othersAreServed() throws InterruptedException {
         ContractClient other = new ContractClient(port);
         Instant end = Instant.now().plus(Duration.ofSeconds(25));
         int inTurn = 0;
-        while (inTurn < 20 || working(other) < PLACES) {
+        while (inTurn < 20 || figure("zonemark_overload_working") < PLACES) {
             assertThat(Instant.now()).isBefore(end);
             Thread.sleep(100);
             inTurn = other.get("/api/v1/rulebook").status() == 200 ? inTurn + 1 : 0;
         }
     }
 
-    private static int working(ContractClient client) {
-        return client.page("/actuator/prometheus")
+    private int figure(String name) {
+        return new ContractClient(port)
+                .page("/actuator/prometheus")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("zonemark_overload_working{"))
+                .filter(line -> line.startsWith(name + "{"))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow();
