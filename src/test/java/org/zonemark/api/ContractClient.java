@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,6 +91,17 @@ public final class ContractClient {
     public Answer unchecked(String method, String path, String body, String... headers) {
         BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         return exchange(method, uri(path), publisher, withToken(method, path, headers));
+    }
+
+    /** Posts lines, and gives the answer while it comes. */
+    public InputStream postLines(String path, String lines) throws IOException, InterruptedException {
+        String[] headers = withToken("POST", path, "Content-Type", "application/x-ndjson");
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofMinutes(2))
+                .headers(headers)
+                .POST(BodyPublishers.ofString(lines))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofInputStream()).body();
     }
 
     /** Gets a file byte by byte. */

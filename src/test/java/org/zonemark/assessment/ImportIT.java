@@ -2,11 +2,18 @@ package org.zonemark.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zonemark.api.Answer;
 import org.zonemark.samples.Samples;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +25,9 @@ class ImportIT extends DraftScene {
     private static final String IMPORT = "/api/v1/self-assessments";
     private static final List<String> CODES = Samples.codes();
     private static final String ALL = lines(CODES);
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void registerAll() {
@@ -100,6 +110,31 @@ class ImportIT extends DraftScene {
                         "/7/zone/code not_one_of",
                         "/8/zone/code not_one_of");
         assertThat(drafts()).isEqualTo(1);
+    }
+
+    /** While somebody holds a zone of the second lot, the import waits there, and has told of the first. */
+    @Test
+    void whoWatchesIsToldOfALotBeforeTheNextIsDone() throws Exception {
+        String lines = "{}\n".repeat(AssessmentImport.LOT) + Samples.line(ZONE) + "\n";
+
+        BufferedReader answer = transaction.execute(holding -> {
+            database.texts("SELECT name FROM zone WHERE code = ? FOR UPDATE", ZONE);
+            return told(lines);
+        });
+
+        assertThat(answer.lines().reduce((any, last) -> last).orElseThrow()).contains("\"errors\"");
+    }
+
+    private BufferedReader told(String lines) {
+        try {
+            InputStream bytes = ministry.postLines(IMPORT + "/watched", lines);
+            BufferedReader answer = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("{\"lines\":250,");
+            assertThat(answer.ready()).as("there is more").isFalse();
+            return answer;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
