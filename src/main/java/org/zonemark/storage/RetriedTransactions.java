@@ -36,6 +36,9 @@ final class RetriedTransactions extends TransactionTemplate {
         try {
             return RETRIES.<T>execute(() -> super.execute(action));
         } catch (RetryException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new UndeclaredThrowableException(e);
         }
     }
