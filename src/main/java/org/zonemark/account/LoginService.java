@@ -36,21 +36,23 @@ public class LoginService {
     private static final int SECRET_BYTES = 32;
 
     private final AccountRepository accounts;
+    private final UnknownNameRepository unknown;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
     private final Clock clock;
     private final boolean demo;
     private final SecureRandom random = new SecureRandom();
     private final String nobodysHash;
-    private final UnknownNames unknown = new UnknownNames();
 
     LoginService(
             AccountRepository accounts,
+            UnknownNameRepository unknown,
             PasswordEncoder passwords,
             AuditTrail audit,
             Clock clock,
             Environment environment) {
         this.accounts = accounts;
+        this.unknown = unknown;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -68,7 +70,7 @@ public class LoginService {
         Instant now = clock.instant();
         Optional<AccountRepository.Credentials> found = accounts.findAndLock(name);
         FailureCount before = found.map(one -> new FailureCount(one.failures(), one.lockedUntil()))
-                .orElseGet(() -> unknown.of(name));
+                .orElseGet(() -> unknown.findAndLock(name, now));
         Duration closed = before.closedFor(now);
         if (closed != null) {
             throw new LoginRefusedException(closed);
@@ -88,20 +90,20 @@ public class LoginService {
         if (exists) {
             accounts.updateFailures(name, count.failures(), count.closedUntil());
         } else {
-            unknown.put(name, count);
+            unknown.update(name, count);
         }
     }
 
     /**
      * Issues a token for an account that has shown its password.
      *
-     * @throws LoginRefusedException if the account has got another password since
+     * @throws LoginRefusedException if the account has got another password since, or is closed
      */
     @Transactional
     public IssuedToken issue(Actor actor, String label, AccessToken.Scope scope, Instant expiresAt) {
         // Held until the token is there, so that a change of password sees it and takes it away.
         accounts.findAndLock(actor.name())
-                .filter(found -> found.passwordVersion() == actor.passwordVersion())
+                .filter(found -> isStillOpen(actor, found))
                 .orElseThrow(() -> new LoginRefusedException(null));
         byte[] id = new byte[ID_BYTES];
         byte[] secret = new byte[SECRET_BYTES];

@@ -77,7 +77,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .requireCsrfProtectionMatcher(SecurityConfiguration::mayBeForged))
+                        .requireCsrfProtectionMatcher(request ->
+                                changesInASession(request) && TokenAuthenticationFilter.bearer(request) == null))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -145,7 +146,7 @@ class SecurityConfiguration {
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new PageForgeryTokens())
                         .requireCsrfProtectionMatcher(
-                                new OrRequestMatcher(SecurityConfiguration::mayBeForged, LOGIN_FORM)))
+                                new OrRequestMatcher(SecurityConfiguration::changesInASession, LOGIN_FORM)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .authenticationProvider(new PasswordProvider(logins))
                 .formLogin(form -> form.loginPage(LOGIN)
@@ -163,10 +164,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Another site can make a browser send its cookie, but not a header. */
-    private static boolean mayBeForged(HttpServletRequest request) {
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && request.getSession(false) != null
-                && TokenAuthenticationFilter.bearer(request) == null;
+    /** Another site can make a browser send its cookie, but no header. */
+    private static boolean changesInASession(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getSession(false) != null;
     }
 }

@@ -23,12 +23,6 @@ class SessionFilter extends OncePerRequestFilter {
         this.logins = logins;
     }
 
-    /** A token speaks for itself; a session beside it is not looked at. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return TokenAuthenticationFilter.bearer(request) != null;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -1,32 +1,37 @@
 package org.zonemark.account;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.zonemark.rulebook.Fingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/**
- * Wrong passwords for names that no account has, so that such a name is closed like any other and cannot be told apart.
- * Only the names tried last are kept.
- */
-final class UnknownNames {
+/** Forgets the names that no account has and nobody has tried for long: whoever guesses names fills no disk. */
+@Component
+class UnknownNames {
 
-    private static final int MOST = 10_000;
+    /** A tenth of a second for each to be tried is three hours for all. */
+    static final int MOST = 100_000;
 
-    private final Map<String, FailureCount> counts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownNames.class);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, FailureCount> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final UnknownNameRepository names;
 
-    synchronized FailureCount of(String name) {
-        return counts.getOrDefault(Fingerprint.ofText(name), FailureCount.NONE);
+    UnknownNames(UnknownNameRepository names) {
+        this.names = names;
     }
 
-    synchronized void put(String name, FailureCount count) {
-        // Names are of any length; what is kept of them is not.
-        counts.put(Fingerprint.ofText(name), count);
+    @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
+    void forget() {
+        try {
+            forgetAllBut(MOST);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.info("Names that no account has stay for another hour: {}", e.getMessage());
+        }
+    }
+
+    int forgetAllBut(int most) {
+        return names.triedBefore(most).map(names::forgetUntil).orElse(0);
     }
 }

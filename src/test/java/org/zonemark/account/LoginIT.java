@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.zonemark.Cast;
 import org.zonemark.api.Answer;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 class LoginIT extends LoginScene {
 
     private static final int FREE_FAILURES = 5;
+
+    @Autowired
+    private UnknownNames names;
 
     @Test
     void nameAndPasswordGiveATokenThatStandsForTheAccount() {
@@ -79,12 +85,14 @@ class LoginIT extends LoginScene {
         assertThat(none).isEqualTo(existing);
     }
 
-    @Test
-    void manyTriesAtOnceAreAllCounted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyTriesAtOnceAreAllCounted(boolean exists) throws Exception {
+        String name = exists ? "expert" : noName;
         ExecutorService threads = Executors.newFixedThreadPool(10);
         try {
             List<Callable<Integer>> tries = Stream.<Callable<Integer>>generate(
-                            () -> () -> login("expert", WRONG).status())
+                            () -> () -> login(name, WRONG).status())
                     .limit(20)
                     .toList();
             int let = 0;
@@ -95,7 +103,23 @@ class LoginIT extends LoginScene {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(login("expert", Cast.PASSWORD).status()).isEqualTo(429);
+        assertThat(login(name, Cast.PASSWORD).status()).isEqualTo(429);
+    }
+
+    @Test
+    void ofNamesThatDoNotExistTheLastAreKept() {
+        database.update("DELETE FROM unknown_name");
+        failOften("first", FREE_FAILURES - 1, 401);
+        clock.moveBy(Duration.ofSeconds(1));
+        failOften("second", 1, 401);
+        clock.moveBy(Duration.ofSeconds(1));
+        failOften("third", FREE_FAILURES - 1, 401);
+        assertThat(names.forgetAllBut(3)).isZero();
+
+        assertThat(names.forgetAllBut(2)).isEqualTo(1);
+
+        assertThat(login("first", WRONG).status()).isEqualTo(401);
+        assertThat(login("third", WRONG).status()).isEqualTo(429);
     }
 
     private void failOften(String name, int times, int status) {

@@ -205,6 +205,26 @@ class SessionIT extends LoginScene {
         assertThat(withSession(session).status()).isEqualTo(401);
     }
 
+    @Test
+    void aTokenBesideASessionChangesNothingOnPages() {
+        String[] bearer = {"Authorization", "Bearer anything"};
+        saveExpert("\"roles\": [\"administrator\"]");
+        browser.login("expert", Cast.PASSWORD);
+        assertThat(browser.get("/administration", bearer).status()).isEqualTo(200);
+        saveExpert("\"roles\": [\"expert\"]");
+        assertThat(browser.get("/administration", bearer).status()).isIn(403, 404);
+
+        String[] form = {"Content-Type", "application/x-www-form-urlencoded", bearer[0], bearer[1]};
+        assertThat(browser.send("POST", "/logout", "", form).status())
+                .as("without the token against forgery")
+                .isEqualTo(403);
+
+        saveExpert("\"roles\": [\"expert\"], \"disabled\": true");
+        Answer ended = browser.get("/account", bearer);
+        assertThat(ended.status()).isEqualTo(302);
+        assertThat(ended.header("Location")).isEqualTo("/login");
+    }
+
     private Answer put(String token) {
         return browser.send(
                 "PUT", "/api/v1/me/password", NEW_PASSWORD, "Content-Type", "application/json", "X-XSRF-TOKEN", token);

@@ -1,6 +1,7 @@
 package org.zonemark.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,12 @@ class TokensIT extends LoginScene {
         Account demo = new Account("demo", "demo", Set.of(Role.MINISTRY), null, null, null, false, true, 1);
         cast.add(demo);
         assertThat(login("demo", Cast.PASSWORD).status()).isEqualTo(401);
-        assertThat(nobody.with(cast.token(demo)).get("/api/v1/me").status()).isEqualTo(401);
+        assertThatThrownBy(() -> cast.token(demo)).isInstanceOf(LoginRefusedException.class);
+        database.update("UPDATE account SET demo = FALSE WHERE name = 'demo'");
+        ContractClient before = nobody.with(cast.token(demo));
+        assertThat(before.get("/api/v1/me").status()).isEqualTo(200);
+        database.update("UPDATE account SET demo = TRUE WHERE name = 'demo'");
+        assertThat(before.get("/api/v1/me").status()).isEqualTo(401);
         String change = "{\"displayName\": \"demo\", \"roles\": [\"ministry\"], \"password\": \"" + OTHER + "\"}";
         assertThat(administrator.put("/api/v1/accounts/demo", change).status()).isEqualTo(200);
         assertThat(login("demo", OTHER).status()).isEqualTo(401);
