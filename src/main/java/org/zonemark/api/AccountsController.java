@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.AccessToken;
 import org.zonemark.account.Account;
+import org.zonemark.account.AccountName;
 import org.zonemark.account.AccountService;
 import org.zonemark.account.Actor;
 import org.zonemark.account.CurrentActor;
@@ -114,6 +115,10 @@ class AccountsController implements AccountsApi {
     public ResponseEntity<AccountDto> saveAccount(String name, AccountChangeDto change) {
         checkLength("/password", change.getPassword());
         Account before = accounts.account(name);
+        if (before == null && !AccountName.isGood(name)) {
+            throw new FaultyInputException(List.of(Fault.at(
+                    "/name", FaultCode.BAD_TEXT, name, "account_name", String.join(", ", AccountName.OF_NO_ACCOUNT))));
+        }
         if (before == null && change.getPassword() == null) {
             throw new ConflictException(Phrases.phrase("problem.password_needed", name));
         }

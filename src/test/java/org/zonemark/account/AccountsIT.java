@@ -10,9 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.zonemark.Browser;
 import org.zonemark.Cast;
 import org.zonemark.account.AccessToken.Scope;
+import org.zonemark.api.Answer;
 
 /** How accounts are kept when several people keep them at once, and what the trail keeps of them. */
 class AccountsIT extends LoginScene {
@@ -42,6 +47,32 @@ class AccountsIT extends LoginScene {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"system", "public", "firm"})
+    void nobodyIsCalledAsTheTrailCallsWhatNoAccountDid(String name) {
+        Answer refused = administrator.put("/api/v1/accounts/" + name, NEW.formatted(OTHER));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/name");
+        assertThat(accounts.account(name)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"li wei", "li li", "李伟", "L", "-a", "system"})
+    void thePageTakesNoNameThatTheInterfaceDoesNotTake(String name, @LocalServerPort int port) {
+        cast.add(Cast.account("keeper", Role.ADMINISTRATOR, null, null, null));
+        Browser browser = new Browser(port);
+        browser.login("keeper", Cast.PASSWORD);
+        browser.get("/administration");
+
+        Answer refused = browser.submit(
+                "/administration/accounts", "name", name, "displayName", "n", "roles", "expert", "password", OTHER);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("role=\"alert\"", "“.”“_”“-”");
+        assertThat(accounts.account(name)).isNull();
     }
 
     @Test
