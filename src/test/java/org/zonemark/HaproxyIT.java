@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,12 +94,13 @@ class HaproxyIT {
             sockets.add(connection("127.0.0.2"));
         }
 
-        await().until(() -> sockets.stream().filter(HaproxyIT::isClosed).count() == MORE);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> sockets.stream().filter(HaproxyIT::isClosed).count() == MORE);
         assertThat(new Browser(proxy.port()).get("/asked").status()).isEqualTo(200);
         assertThat(isAnswered(connection("127.0.0.2"))).isFalse();
 
         sockets.get(0).close();
-        await().until(() -> isAnswered(connection("127.0.0.2")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> isAnswered(connection("127.0.0.2")));
     }
 
     private Socket connection(String from) throws IOException {

@@ -13,6 +13,10 @@ import org.springframework.context.annotation.Import;
 @Import(TestBeans.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:tests;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE")
+        properties = {
+            // Bursts of tests are served however slow the machine is.
+            "zonemark.overload.patience=30s",
+            "spring.datasource.url=jdbc:h2:mem:tests;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+                    + "CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+        })
 public @interface InMemoryService {}

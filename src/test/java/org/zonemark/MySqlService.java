@@ -21,6 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // Bursts of tests are served however slow the machine is.
+            "zonemark.overload.patience=30s",
             "spring.flyway.clean-disabled=false",
             "ZONEMARK_MYSQL_URL=${ZONEMARK_TEST_MYSQL_URL}",
             "ZONEMARK_MYSQL_USER=${ZONEMARK_TEST_MYSQL_USER}",

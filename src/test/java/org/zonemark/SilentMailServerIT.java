@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.zonemark.notification.Inboxes;
             "spring.datasource.url=jdbc:h2:mem:silent-mail;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
                     + "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
             "spring.mail.host=127.0.0.1",
+            "spring.mail.properties.mail.smtp.timeout=120000",
             "zonemark.mail.interval=20ms",
             "zonemark.versions.interval=20ms",
             "zonemark.jobs.interval=20ms"
@@ -71,9 +73,10 @@ class SilentMailServerIT {
         inboxes.tell("event/1", inboxes.account("reader", Role.MINISTRY));
         try (Socket waiting = SILENT.accept()) {
             Map<String, Long> before = done();
-            await().untilAsserted(() -> assertThat(FREQUENT)
-                    .allSatisfy(duty -> assertThat(done().get(duty))
-                            .isGreaterThanOrEqualTo(before.getOrDefault(duty, 0L) + LOOKS)));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(FREQUENT)
+                            .allSatisfy(duty -> assertThat(done().get(duty))
+                                    .isGreaterThanOrEqualTo(before.getOrDefault(duty, 0L) + LOOKS)));
             assertThat(done().getOrDefault("MailDelivery.deliver", 0L))
                     .as("the mail is still being sent")
                     .isEqualTo(before.getOrDefault("MailDelivery.deliver", 0L));

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:timed;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
                     + "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+            // Bursts of tests are served however slow the machine is.
+            "zonemark.overload.patience=30s",
             // The key of test 1 in section 7.1 of RFC 8032.
             "zonemark.publication.key=-----BEGIN PRIVATE KEY-----"
                     + "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g-----END PRIVATE KEY-----"

@@ -23,8 +23,13 @@ import org.zonemark.samples.Samples;
 /** Whoever sends or reads slowly takes places, and keeps nobody out for long. */
 @TimedService
 @TestPropertySource(
-        properties = {"zonemark.overload.at-once=2", "zonemark.overload.waiting=1", "zonemark.overload.patience=50ms"})
-@Timeout(120)
+        properties = {
+            "zonemark.overload.at-once=2",
+            "zonemark.overload.waiting=1",
+            "zonemark.overload.patience=50ms",
+            "server.tomcat.connection-timeout=2m"
+        })
+@Timeout(180)
 class SlowClientsIT {
 
     private static final int PLACES = 2;
@@ -126,7 +131,7 @@ class SlowClientsIT {
     /** While they are still there. At first, until they have been there for a while, others may be sent away. */
     private void othersAreServed() throws InterruptedException {
         ContractClient other = new ContractClient(port);
-        Instant end = Instant.now().plus(Duration.ofSeconds(25));
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
         int inTurn = 0;
         while (inTurn < 20 || figure("zonemark_overload_working") < PLACES) {
             assertThat(Instant.now()).isBefore(end);

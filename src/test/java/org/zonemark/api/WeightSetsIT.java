@@ -83,7 +83,7 @@ class WeightSetsIT extends RoundScene {
         taken(second.post(SETS + "/later/publish", "{\"inForceFrom\": \"2026-03-11\"}"));
         assertThat(scorers.inForce().scorer().weights().id()).isEqualTo("default");
         clock.stopAt(NOW.plus(Duration.ofDays(1)));
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(scorers.inForce().scorer().weights().id()).isEqualTo("later"));
     }
