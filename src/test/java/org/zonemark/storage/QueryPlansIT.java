@@ -46,6 +46,7 @@ class QueryPlansIT {
             Map.entry("AccountRepository.all", "all accounts are wanted, and there are hundreds"),
             Map.entry("AccountRepository.holding", "roles stand in one column; there are hundreds of accounts"),
             Map.entry("AccountRepository.isEmpty", "asked once at each start"),
+            Map.entry("UnknownNameRepository.forgetUntil", "once an hour, where there are very many, most of them"),
             Map.entry("RoundRepository.all", "all rounds are wanted, and there are a few each year"),
             Map.entry("WeightSetRepository.all", "all weight sets are wanted, and there are a few each year"),
             Map.entry("RulebookRepository.all", "all rulebooks are wanted, and there are a few each year"),
