@@ -17,7 +17,7 @@ import org.zonemark.account.CurrentActor;
 import org.zonemark.throttle.Throttle;
 
 /**
- * Counts what is open to anyone: by account where somebody has shown who they are, by address otherwise.
+ * Counts what anybody does: by account where somebody has shown who they are, by address otherwise.
  *
  * <p>Logins, surveys and comments, which are open as well, have counts of their own.
  */
@@ -30,7 +30,7 @@ class OpenOperationsInterceptor implements HandlerInterceptor {
      * @param score single scorings
      * @param batch batches, of any length
      * @param reading clauses, rulebook, catalogue, contract
-     * @param all everything that is not open to anyone
+     * @param all everything that is not open to anyone, and pages
      */
     @ConfigurationProperties("zonemark.limits")
     record Limits(

@@ -51,7 +51,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 })
                 .addPathPatterns("/api/**");
         registry.addInterceptor(access).addPathPatterns("/api/**");
-        registry.addInterceptor(openOperations).addPathPatterns("/api/**");
+        registry.addInterceptor(openOperations);
     }
 
     /** Each batch has a thread of its own, and nobody waits in a line for one: there are as many as {@link OverloadFilter} lets in. */

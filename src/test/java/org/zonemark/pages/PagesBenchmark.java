@@ -62,6 +62,7 @@ public final class PagesBenchmark {
                 "--spring.profiles.active=demo",
                 "--server.port=0",
                 "--zonemark.limits.reading=1000000",
+                "--zonemark.limits.all=1000000",
                 "--spring.datasource.url=jdbc:h2:mem:many;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
                         + "CASE_INSENSITIVE_IDENTIFIERS=TRUE");
         String port = service.getEnvironment().getProperty("local.server.port");
