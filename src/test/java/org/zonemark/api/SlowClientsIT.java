@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,6 +51,8 @@ class SlowClientsIT {
         for (Socket socket : sockets) {
             socket.close();
         }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> figure("zonemark_overload_working") + figure("zonemark_overload_large") == 0);
     }
 
     private void send(String what) throws IOException {
@@ -88,20 +91,33 @@ class SlowClientsIT {
             }
             Thread.sleep(2_100);
         }
-        byte[] line = Samples.text("demo-hb-01").replace('\n', ' ').getBytes(StandardCharsets.UTF_8);
-        Answer batch = new ContractClient(port)
-                .send(
-                        "POST",
-                        "/api/v1/score/batch",
-                        BodyPublishers.ofByteArrays(List.of(line)),
-                        "Content-Type",
-                        "application/x-ndjson");
+        Answer batch = batch();
 
         assertThat(batch.status()).isEqualTo(200);
         assertThat(batch.body()).contains("\"dimensions\"");
         assertThat(figure("zonemark_overload_large"))
                 .as("those who are slow are still there")
                 .isGreaterThan(12);
+    }
+
+    @Test
+    void everybodyLeavesTheirPlaceWhoIsDoneOrGone() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            send(OF_UNKNOWN_LENGTH);
+            sockets.remove(0).close();
+            assertThat(batch().status()).isEqualTo(200);
+        }
+    }
+
+    private Answer batch() {
+        byte[] line = Samples.text("demo-hb-01").replace('\n', ' ').getBytes(StandardCharsets.UTF_8);
+        return new ContractClient(port)
+                .send(
+                        "POST",
+                        "/api/v1/score/batch",
+                        BodyPublishers.ofByteArrays(List.of(line)),
+                        "Content-Type",
+                        "application/x-ndjson");
     }
 
     @Test
