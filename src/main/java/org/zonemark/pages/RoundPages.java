@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,13 @@ import org.zonemark.assessment.FaultyInputException;
 @Controller
 class RoundPages {
 
-    /** A plan as it was typed. */
+    private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s,;，；、]+");
+
+    /**
+     * A plan as it was typed.
+     *
+     * @param zones codes of the zones that may apply, apart by lines, spaces or commas; none for all
+     */
     public record PlanForm(
             String id,
             String name,
@@ -49,6 +56,7 @@ class RoundPages {
             @Nullable Integer places,
             @Nullable Double leastTotal,
             @Nullable List<String> provinces,
+            @Nullable String zones,
             @Nullable List<String> rungsLeftOut) {
 
         static PlanForm of(RoundDto round) {
@@ -65,6 +73,7 @@ class RoundPages {
                     cut == null ? null : cut.getPlaces(),
                     cut == null ? null : cut.getLeastTotal(),
                     who == null ? List.of() : who.getProvinces(),
+                    who == null ? "" : String.join("\n", who.getZones()),
                     plan.getRungsLeftOut() == null
                             ? List.of()
                             : plan.getRungsLeftOut().stream()
@@ -78,13 +87,22 @@ class RoundPages {
             if (places != null || leastTotal != null) {
                 plan.cut(new CutDto().places(places).leastTotal(leastTotal));
             }
-            if (provinces != null && !provinces.isEmpty()) {
-                plan.eligibility(new EligibilityDto().provinces(provinces));
-            }
+            plan.eligibility(new EligibilityDto()
+                    .provinces(provinces == null ? List.of() : provinces)
+                    .zones(codes()));
             if (rungsLeftOut != null) {
                 plan.rungsLeftOut(rungsLeftOut.stream().map(RungDto::fromValue).toList());
             }
             return plan;
+        }
+
+        private List<String> codes() {
+            return zones == null
+                    ? List.of()
+                    : BETWEEN_CODES
+                            .splitAsStream(zones)
+                            .filter(code -> !code.isEmpty())
+                            .toList();
         }
     }
 
