@@ -79,7 +79,8 @@ class DemoRound implements ApplicationRunner {
                         null,
                         PLACES,
                         null,
-                        Set.<Rung>of()));
+                        Set.<Rung>of()),
+                0);
         rounds.open(ACTOR, ROUND);
         for (Zone zone : assessments.zones(ZoneFilter.EVERY_ZONE)) {
             if (!zone.code().equals(NOT_YET)) {

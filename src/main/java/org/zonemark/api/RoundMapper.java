@@ -39,7 +39,8 @@ final class RoundMapper {
                         round.id(),
                         RoundStateDto.fromValue(Code.of(round.state())),
                         plan(round.plan(), visible),
-                        round.plan().zones().size())
+                        round.plan().zones().size(),
+                        round.version())
                 .rulebook(
                         frozen == null
                                 ? null

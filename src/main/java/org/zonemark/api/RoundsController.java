@@ -55,9 +55,9 @@ class RoundsController implements RoundsApi {
     }
 
     @Override
-    public ResponseEntity<RoundDto> saveRound(String round, RoundPlanDto plan) {
-        Round.Plan read = steps.plan(plan);
-        return answer(rounds.plan(currentActor.require().name(), round, read));
+    public ResponseEntity<RoundDto> saveRound(String round, RoundPlanDto plan, @Nullable String ifMatch) {
+        Round.Plan read = steps.plan(round, plan);
+        return answer(rounds.plan(currentActor.require().name(), round, read, Version.ifAny(ifMatch)));
     }
 
     @Override
@@ -172,7 +172,9 @@ class RoundsController implements RoundsApi {
     }
 
     private ResponseEntity<RoundDto> answer(Round round) {
-        return ResponseEntity.ok(RoundMapper.round(round, visibility.seen("listZones")));
+        return ResponseEntity.ok()
+                .eTag(Version.tag(round.version()))
+                .body(RoundMapper.round(round, visibility.seen("listZones")));
     }
 
     private ResponseEntity<ApplicationDto> take(String round, String zone, Step step, StepDto details) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.zonemark.api.model.RoundPlanDto;
 import org.zonemark.api.model.StepDto;
@@ -19,6 +20,9 @@ import org.zonemark.round.StepDetails;
 /** Reads what somebody says with a step, or of a round, and finds what is missing or not true. */
 @Component
 class StepReader {
+
+    /** As the contract has it in addresses; a page takes it from a form. */
+    private static final Pattern ROUND_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final Scorers scorers;
 
@@ -68,9 +72,12 @@ class StepReader {
     }
 
     /** @throws FaultyInputException with every fault, if there are any */
-    Round.Plan plan(RoundPlanDto dto) {
+    Round.Plan plan(String id, RoundPlanDto dto) {
         Round.Plan plan = RoundMapper.plan(dto);
         List<Fault> faults = new ArrayList<>();
+        if (!ROUND_ID.matcher(id).matches()) {
+            faults.add(Fault.at("/id", FaultCode.BAD_TEXT, id, "round_id"));
+        }
         if (plan.submitUntil().isBefore(plan.submitFrom())) {
             String until = plan.submitUntil().toString();
             faults.add(Fault.at("/submitUntil", FaultCode.OUT_OF_RANGE, until, "not_before", plan.submitFrom()));

@@ -29,6 +29,7 @@ import org.zonemark.api.model.RoundDto;
 import org.zonemark.api.model.RoundPlanDto;
 import org.zonemark.api.model.RungDto;
 import org.zonemark.assessment.FaultyInputException;
+import org.zonemark.assessment.StaleVersionException;
 
 /** Rounds: what is planned, how far each has come, and its opening and closing. */
 @Controller
@@ -39,10 +40,12 @@ class RoundPages {
     /**
      * A plan as it was typed.
      *
+     * @param version of the plan that the form was opened with; 0 or null for a new round
      * @param zones codes of the zones that may apply, apart by lines, spaces or commas; none for all
      */
     public record PlanForm(
             String id,
+            @Nullable Integer version,
             String name,
             @Nullable Integer dataYear,
 
@@ -65,6 +68,7 @@ class RoundPages {
             EligibilityDto who = plan.getEligibility();
             return new PlanForm(
                     round.getId(),
+                    round.getVersion(),
                     plan.getName(),
                     plan.getDataYear(),
                     plan.getSubmitFrom(),
@@ -79,6 +83,11 @@ class RoundPages {
                             : plan.getRungsLeftOut().stream()
                                     .map(RungDto::getValue)
                                     .toList());
+        }
+
+        /** Whether it is of no round that is there already. */
+        public boolean isToBeAdded() {
+            return version == null || version == 0;
         }
 
         RoundPlanDto plan() {
@@ -141,16 +150,28 @@ class RoundPages {
     @Needs("saveRound")
     String plan(
             PlanForm form, Model model, RedirectAttributes flash, jakarta.servlet.http.HttpServletResponse response) {
+        String id = form.id().strip();
+        String version = form.isToBeAdded() ? "0" : String.valueOf(form.version());
         try {
-            rounds.saveRound(form.id().strip(), contract.checked(form.plan()));
+            rounds.saveRound(id, contract.checked(form.plan()), "\"" + version + "\"");
         } catch (FaultyInputException e) {
             response.setStatus(422);
             model.addAttribute("faults", data.faults(e));
-            model.addAttribute("form", form);
-            return list(model);
+            return again(form, model);
+        } catch (StaleVersionException e) {
+            response.setStatus(409);
+            model.addAttribute("refused", form.isToBeAdded() ? "ministry.round.exists" : "ministry.round.stale");
+            return again(form, model);
         }
         flash.addFlashAttribute("done", "frame.saved");
-        return "redirect:/rounds/" + form.id().strip();
+        return "redirect:/rounds/" + id;
+    }
+
+    /** The page that the form came from, with all that was typed. */
+    private String again(PlanForm form, Model model) {
+        String page = form.isToBeAdded() ? list(model) : round(form.id(), model);
+        model.addAttribute("form", form);
+        return page;
     }
 
     @GetMapping("/rounds/{round}")

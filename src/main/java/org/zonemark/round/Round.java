@@ -10,9 +10,10 @@ import org.zonemark.scoring.Zone;
  * One evaluation exercise.
  *
  * @param frozen the versions that it scores by; null before it opens
+ * @param version counts changes of the plan, from 1
  */
 public record Round(
-        String id, Plan plan, RoundState state, @Nullable Frozen frozen) {
+        String id, Plan plan, RoundState state, @Nullable Frozen frozen, int version) {
 
     /** Whether it takes submissions. */
     public enum RoundState {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.round.Round.Frozen;
@@ -21,7 +23,7 @@ class RoundRepository {
 
     private static final String COLUMNS = "id, name, data_year, submit_from, submit_until, provinces, zones,"
             + " quota_per_province, cut_places, cut_total, rungs_left_out, state, rulebook_version, rulebook_sha256,"
-            + " weight_set_id, weight_set_sha256";
+            + " weight_set_id, weight_set_sha256, version";
 
     private final JdbcClient database;
 
@@ -51,14 +53,32 @@ class RoundRepository {
                 .optional();
     }
 
-    /** Adds a planned round, or changes the one of its id. */
-    void save(String id, Plan plan) {
-        database.sql("INSERT INTO assessment_round (" + COLUMNS + ") VALUES (:id, :name, :year, :from, :until,"
-                        + " :provinces, :zones, :quota, :places, :total, :rungs, 'PLANNED', NULL, NULL, NULL, NULL)"
-                        + " ON DUPLICATE KEY UPDATE name = :name, data_year = :year, submit_from = :from,"
+    /** @throws OptimisticLockingFailureException if another has added one of that id meanwhile */
+    void add(String id, Plan plan) {
+        try {
+            write(
+                    "INSERT INTO assessment_round (" + COLUMNS + ") VALUES (:id, :name, :year, :from, :until,"
+                            + " :provinces, :zones, :quota, :places, :total, :rungs, 'PLANNED', NULL, NULL, NULL,"
+                            + " NULL, 1)",
+                    id,
+                    plan);
+        } catch (DuplicateKeyException e) {
+            throw new OptimisticLockingFailureException("round " + id + " has been added meanwhile", e);
+        }
+    }
+
+    void change(String id, Plan plan) {
+        write(
+                "UPDATE assessment_round SET name = :name, data_year = :year, submit_from = :from,"
                         + " submit_until = :until, provinces = :provinces, zones = :zones,"
                         + " quota_per_province = :quota, cut_places = :places, cut_total = :total,"
-                        + " rungs_left_out = :rungs")
+                        + " rungs_left_out = :rungs, version = version + 1 WHERE id = :id",
+                id,
+                plan);
+    }
+
+    private void write(String statement, String id, Plan plan) {
+        database.sql(statement)
                 .param("id", id)
                 .param("name", plan.name())
                 .param("year", plan.dataYear())
@@ -116,7 +136,8 @@ class RoundRepository {
                         rulebook,
                         row.getString("weight_set_id"),
                         row.getString("weight_set_sha256"));
-        return new Round(row.getString("id"), plan, RoundState.valueOf(row.getString("state")), frozen);
+        return new Round(
+                row.getString("id"), plan, RoundState.valueOf(row.getString("state")), frozen, row.getInt("version"));
     }
 
     private static List<String> words(String text) {

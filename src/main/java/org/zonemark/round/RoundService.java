@@ -1,11 +1,13 @@
 package org.zonemark.round;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.Scorers;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.round.Round.Frozen;
 import org.zonemark.round.Round.Plan;
@@ -43,15 +45,25 @@ public class RoundService {
     /**
      * Plans a round, or changes one that has not opened.
      *
+     * @param version of the plan that this one takes the place of, 0 for none; null for whatever is there
+     * @throws StaleVersionException if another version is stored
      * @throws ConflictException if it has opened
      */
     @Transactional
-    public Round plan(String actor, String id, Plan plan) {
+    public Round plan(String actor, String id, Plan plan, @Nullable Integer version) {
         Round before = rounds.findAndLock(id).orElse(null);
+        int stored = before == null ? 0 : before.version();
+        if (version != null && version != stored) {
+            throw new StaleVersionException(stored, List.of());
+        }
         if (before != null && before.state() != RoundState.PLANNED) {
             throw new ConflictException(Phrases.phrase("problem.round_has_opened", id));
         }
-        rounds.save(id, plan);
+        if (before == null) {
+            rounds.add(id, plan);
+        } else {
+            rounds.change(id, plan);
+        }
         Round after = round(id);
         audit.tell(actor, "saveRound", SUBJECT + id, null, before, after);
         return after;

@@ -123,6 +123,6 @@ class ExitRuleTest {
                 new Plan(id, 2025, LocalDate.EPOCH, LocalDate.EPOCH, List.of(), List.of(), null, null, null, Set.of());
         List<CohortZone> zones = new RandomCohorts(seed).next(size);
         return RoundRanking.of(new RoundCohort(
-                new Round(id, plan, RoundState.OPEN, null), Scorer.of(RULEBOOK, RULEBOOK.defaultWeights()), zones));
+                new Round(id, plan, RoundState.OPEN, null, 1), Scorer.of(RULEBOOK, RULEBOOK.defaultWeights()), zones));
     }
 }

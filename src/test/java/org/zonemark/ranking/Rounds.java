@@ -21,7 +21,7 @@ final class Rounds {
     static Round open(String id, @Nullable Integer cutPlaces) {
         Plan plan = new Plan(
                 id, 2025, LocalDate.EPOCH, LocalDate.EPOCH, List.of(), List.of(), null, cutPlaces, null, Set.of());
-        return new Round(id, plan, RoundState.OPEN, null);
+        return new Round(id, plan, RoundState.OPEN, null, 1);
     }
 
     static RoundCohort cohort(List<CohortZone> zones) {

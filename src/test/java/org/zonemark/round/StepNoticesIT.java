@@ -173,7 +173,8 @@ class StepNoticesIT {
         rounds.plan(
                 "ministry",
                 round,
-                new Plan("一轮", year, from, from.plusMonths(1), List.of(), List.of(), null, null, null, leftOut));
+                new Plan("一轮", year, from, from.plusMonths(1), List.of(), List.of(), null, null, null, leftOut),
+                null);
         rounds.open("ministry", round);
     }
 
