@@ -51,16 +51,29 @@ public class AccountService {
     public List<Account> holding(Role role, @Nullable ZonePlace zone) {
         return accounts.holding(role, zone);
     }
+
+    /** Adds an account, or changes the one of that name, whatever is there. */
+    @Transactional
+    public Account save(String actor, Account account, @Nullable String password) {
+        return save(actor, account, password, null);
+    }
+
     /**
      * Adds an account, or changes the one of that name; a new one needs a password.
      *
+     * @param version that the change was made from, 0 for none; null changes whatever is there
+     * @throws AccountChangedException if another version is stored
      * @throws IllegalArgumentException if a new account comes without a password
      */
     @Transactional
-    public Account save(String actor, Account account, @Nullable String password) {
+    public Account save(String actor, Account account, @Nullable String password, @Nullable Integer version) {
         Account before = accounts.findAndLock(account.name())
                 .map(AccountRepository.Credentials::account)
                 .orElse(null);
+        int stored = before == null ? 0 : before.version();
+        if (version != null && version != stored) {
+            throw new AccountChangedException(account.name(), stored);
+        }
         if (before == null) {
             if (password == null) {
                 throw new IllegalArgumentException("a new account needs a password");

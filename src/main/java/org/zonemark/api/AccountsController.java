@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.zonemark.account.AccessToken;
 import org.zonemark.account.Account;
+import org.zonemark.account.AccountChangedException;
 import org.zonemark.account.AccountName;
 import org.zonemark.account.AccountService;
 import org.zonemark.account.Actor;
@@ -34,6 +35,7 @@ import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.audit.AuditEntry;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.audit.Verification;
@@ -112,7 +114,7 @@ class AccountsController implements AccountsApi {
     }
 
     @Override
-    public ResponseEntity<AccountDto> saveAccount(String name, AccountChangeDto change) {
+    public ResponseEntity<AccountDto> saveAccount(String name, AccountChangeDto change, @Nullable String ifMatch) {
         checkLength("/password", change.getPassword());
         Account before = accounts.account(name);
         if (before == null && !AccountName.isGood(name)) {
@@ -135,7 +137,16 @@ class AccountsController implements AccountsApi {
                 Boolean.TRUE.equals(change.getDisabled()),
                 before != null && before.demo(),
                 1);
-        return ResponseEntity.ok(account(accounts.save(currentActor.require().name(), account, change.getPassword())));
+        Account after = saved(account, change.getPassword(), Version.ifAny(ifMatch));
+        return ResponseEntity.ok().eTag(Version.tag(after.version())).body(account(after));
+    }
+
+    private Account saved(Account account, @Nullable String password, @Nullable Integer version) {
+        try {
+            return accounts.save(currentActor.require().name(), account, password, version);
+        } catch (AccountChangedException e) {
+            throw new StaleVersionException(e.version(), List.of());
+        }
     }
 
     @Override
@@ -178,7 +189,8 @@ class AccountsController implements AccountsApi {
                 account.province(),
                 account.city(),
                 account.email(),
-                account.disabled());
+                account.disabled(),
+                account.version());
     }
 
     private static TokenDto token(AccessToken token) {

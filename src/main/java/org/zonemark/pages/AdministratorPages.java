@@ -24,6 +24,7 @@ import org.zonemark.api.model.RoleDto;
 import org.zonemark.api.model.RoundDto;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.words.Phrases;
 
 /** Accounts, the trail of everything done, computations, and how the service is. */
@@ -74,11 +75,16 @@ class AdministratorPages {
         return accounts(model);
     }
 
-    /** Makes an account, or changes one; an empty password leaves it as it is. */
+    /**
+     * Makes an account, or changes one; an empty password leaves it as it is.
+     *
+     * @param version that the form was opened with; 0 for a new account
+     */
     @PostMapping("/administration/accounts")
     @Needs("saveAccount")
     String save(
             @RequestParam String name,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam(defaultValue = "") List<String> roles,
             @RequestParam(defaultValue = "") String zone,
@@ -99,25 +105,30 @@ class AdministratorPages {
                 .disabled(disabled)
                 .password(orNull(password));
         try {
-            accounts.saveAccount(name.strip(), contract.checked(change));
+            accounts.saveAccount(name.strip(), contract.checked(change), "\"" + version + "\"");
+            flash.addFlashAttribute("done", "frame.saved");
+            return "redirect:/administration";
         } catch (FaultyInputException e) {
             response.setStatus(422);
             model.addAttribute("faults", data.faults(e));
-            model.addAttribute(
-                    "form",
-                    new AccountDto(
-                            name,
-                            displayName,
-                            held,
-                            orNull(zone),
-                            orNull(province),
-                            orNull(city),
-                            orNull(email),
-                            disabled));
-            return accounts(model);
+        } catch (StaleVersionException e) {
+            response.setStatus(409);
+            model.addAttribute("refused", version == 0 ? "administrator.exists" : "administrator.stale");
         }
-        flash.addFlashAttribute("done", "frame.saved");
-        return "redirect:/administration";
+        // With the version that it was opened with: only who opens the account as it is now can change it.
+        model.addAttribute(
+                "form",
+                new AccountDto(
+                        name,
+                        displayName,
+                        held,
+                        orNull(zone),
+                        orNull(province),
+                        orNull(city),
+                        orNull(email),
+                        disabled,
+                        version));
+        return accounts(model);
     }
 
     @GetMapping("/administration/audit")
