@@ -85,6 +85,7 @@ class MarkBook {
         return repository.marks(round, zone);
     }
 
+    /** Writes a mark in place of the one before on the same subject, which stays in the trail. */
     Review write(
             Actor actor,
             Submission submission,
@@ -101,9 +102,15 @@ class MarkBook {
                 reason,
                 actor.name(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        repository.save(submission.roundId(), submission.zone().code(), mark);
+        String round = submission.roundId();
+        String zone = submission.zone().code();
+        ReviewMark before = repository.marks(round, zone).stream()
+                .filter(mark::takesThePlaceOf)
+                .findFirst()
+                .orElse(null);
+        repository.save(round, zone, mark);
         Review review = review(submission);
-        audit.tell(actor.name(), "review." + Code.of(kind), subject(submission), reason, null, mark);
+        audit.tell(actor.name(), "review." + Code.of(kind), subject(submission), reason, before, mark);
         return review;
     }
 

@@ -32,4 +32,9 @@ public record ReviewMark(
         /** Fraud that is proven: {@code {"notice"}}. */
         FRAUD
     }
+
+    /** Whether it is of the same subject, and by the same voter where each has a mark of their own. */
+    boolean takesThePlaceOf(ReviewMark other) {
+        return kind == other.kind && subject.equals(other.subject) && voter.equals(other.voter);
+    }
 }

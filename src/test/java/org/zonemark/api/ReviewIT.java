@@ -147,6 +147,25 @@ class ReviewIT extends RoundScene {
         assertNotNow(recordFraud());
     }
 
+    @Test
+    void theTrailTellsTheMarkOfAColleagueThatAReviewerReplaced() {
+        addDocument(ZONE, TITLES, "");
+        for (String body : List.of(
+                "{\"answer\": {\"value\": 70}, \"reason\": \"%s\"}",
+                "{\"verdict\": \"doubted\", \"reason\": \"%s\"}")) {
+            String address = mark(body.contains("verdict") ? "evidence" : "answers", TITLES);
+            assertThat(provinces.get(ZONE).put(address, body.formatted("first")).status())
+                    .isEqualTo(200);
+            JsonNode first = auditor.get("/api/v1/audit?size=1").json().get(0);
+            assertThat(first.get("before").isNull()).isTrue();
+
+            assertThat(ministry.put(address, body.formatted("second")).status()).isEqualTo(200);
+            JsonNode second = auditor.get("/api/v1/audit?size=1").json().get(0);
+            assertThat(second.get("before")).isEqualTo(first.get("after"));
+            assertThat(second.get("after").stringValue()).contains("second").doesNotContain("first");
+        }
+    }
+
     private Answer recordFraud() {
         return ministry.put(review(ZONE) + "/fraud", "{\"notice\": \"督察通报2026-7\", \"reason\": \"监测数据造假\"}");
     }
