@@ -21,7 +21,9 @@ import org.zonemark.api.model.ClauseDto;
 import org.zonemark.api.model.EvidenceDto;
 import org.zonemark.api.model.FindingDto;
 import org.zonemark.api.model.InputFaultDto;
+import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.pages.DraftChange.Conflict;
 import org.zonemark.pages.DraftChange.Outcome;
 import org.zonemark.pages.Drafts.Draft;
@@ -54,6 +56,7 @@ class DraftPages {
     }
 
     private static final String VIEW = "pages/draft";
+    private static final String NOT_THERE_YET = "\"0\"";
 
     private final ZonesApi zones;
     private final EvidenceApi evidence;
@@ -85,19 +88,24 @@ class DraftPages {
         return show(draft, dimension(dimension), null, null, model);
     }
 
-    /** With nothing in it, or with last year's answers. */
+    /** With nothing in it, or with last year's answers; what a colleague has begun meanwhile is shown as it is. */
     @PostMapping("/zones/{zone}/{year:[0-9]{4}}/begin")
     @Needs({"saveSelfAssessment", "carryOverSelfAssessment"})
     String begin(
-            @PathVariable String zone, @PathVariable int year, @RequestParam(defaultValue = "false") boolean carry) {
-        if (drafts.find(zone, year).isEmpty()) {
+            @PathVariable String zone,
+            @PathVariable int year,
+            @RequestParam(defaultValue = "false") boolean carry,
+            RedirectAttributes flash) {
+        try {
             if (carry) {
                 zones.carryOverSelfAssessment(zone, year);
             } else {
                 ObjectNode empty = json.createObjectNode().put("year", year);
                 empty.putObject("values");
-                zones.saveSelfAssessment(zone, year, empty, null);
+                zones.saveSelfAssessment(zone, year, empty, NOT_THERE_YET);
             }
+        } catch (StaleVersionException | ConflictException somebodyWasQuicker) {
+            flash.addFlashAttribute("done", "zone.begin.quicker");
         }
         return "redirect:/zones/" + zone + "/" + year;
     }
