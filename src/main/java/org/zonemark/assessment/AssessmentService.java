@@ -67,7 +67,7 @@ public class AssessmentService {
     @Transactional
     public Zone register(String actor, String code, JsonNode document) {
         Zone zone = scorers.inForce().reader().readZone(document, code).orThrow();
-        Zone before = zones.find(code).orElse(null);
+        Zone before = zones.findAndLock(code).orElse(null);
         zones.save(zone);
         for (StoredAssessment stored : assessments.ofZone(code)) {
             figures.renew(stored, zone);

@@ -16,7 +16,7 @@ import org.zonemark.samples.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Several people at one draft: nobody's work is overwritten unseen. */
+/** Several people at one draft, or at one zone: nobody's work is overwritten unseen. */
 class DraftConcurrencyIT extends DraftScene {
 
     private static final List<String> OWN = List.of(
@@ -158,6 +158,18 @@ class DraftConcurrencyIT extends DraftScene {
         assertThat(stored().get("locked").booleanValue()).isTrue();
         assertThat(database.texts("SELECT body FROM submission"))
                 .containsExactlyElementsOf(database.texts("SELECT body FROM self_assessment"));
+    }
+
+    @Test
+    void ofManyWhoChangeAZoneTheTrailTellsEachWhatItReplaced() throws Exception {
+        String address = "/api/v1/zones/" + ZONE;
+        List<Answer> answers = atOnce(
+                OWN.size(), writer -> ministry.put(address, Samples.zone(ZONE).replace("武汉", "第" + writer + "市")));
+        assertThat(answers).allMatch(answer -> answer.status() == 200);
+        String entries = " FROM audit_entry WHERE action = 'registerZone' ORDER BY number";
+        List<String> before = database.texts("SELECT state_before" + entries);
+        List<String> after = database.texts("SELECT state_after" + entries);
+        assertThat(before.subList(1, before.size())).isEqualTo(after.subList(0, after.size() - 1));
     }
 
     /** Writes until that is refused, and leaves room for the others between. */
