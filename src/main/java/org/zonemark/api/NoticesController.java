@@ -91,13 +91,19 @@ class NoticesController implements NoticesApi {
             NoticeTemplateEditDto edit,
             @Nullable String ifMatch) {
         return answer(notices.replace(
-                actor(), kind(kind), language(language), edit.getBody(), edit.getReason(), Version.ifAny(ifMatch)));
+                actor(),
+                kind(kind),
+                language(language),
+                edit.getBody(),
+                Reason.due(edit.getReason()),
+                Version.ifAny(ifMatch)));
     }
 
     @Override
     public ResponseEntity<NoticeTemplateDto> restoreNoticeTemplate(
             NoticeTemplateKindDto kind, NoticeLanguageDto language, String reason, @Nullable String ifMatch) {
-        return answer(notices.restore(actor(), kind(kind), language(language), reason, Version.ifAny(ifMatch)));
+        return answer(
+                notices.restore(actor(), kind(kind), language(language), Reason.due(reason), Version.ifAny(ifMatch)));
     }
 
     @Override

@@ -38,7 +38,7 @@ class PartnershipsController implements PartnershipsApi {
 
     @Override
     public ResponseEntity<Void> removePartnership(String code, String partner, String reason) {
-        partnerships.remove(actor(), code, partner, reason);
+        partnerships.remove(actor(), code, partner, Reason.due(reason));
         return ResponseEntity.noContent().build();
     }
 

@@ -67,7 +67,7 @@ class PlanController implements PlanApi {
 
     @Override
     public ResponseEntity<Void> removeTargetFigure(String row, Integer year, String reason) {
-        targets.remove(currentActor.require().name(), row, year, reason);
+        targets.remove(currentActor.require().name(), row, year, Reason.due(reason));
         return ResponseEntity.noContent().build();
     }
 

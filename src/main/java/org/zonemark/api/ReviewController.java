@@ -106,7 +106,7 @@ class ReviewController implements ReviewApi {
 
     @Override
     public ResponseEntity<ReviewDto> removeAdjustment(String round, String zone, String adjustment, String reason) {
-        return answer(reviews.removeAdjustment(currentActor.require(), round, zone, adjustment, reason));
+        return answer(reviews.removeAdjustment(currentActor.require(), round, zone, adjustment, Reason.due(reason)));
     }
 
     @Override
@@ -116,7 +116,7 @@ class ReviewController implements ReviewApi {
 
     @Override
     public ResponseEntity<ReviewDto> withdrawFraud(String round, String zone, String reason) {
-        return answer(reviews.withdrawFraud(currentActor.require(), round, zone, reason));
+        return answer(reviews.withdrawFraud(currentActor.require(), round, zone, Reason.due(reason)));
     }
 
     @Override
