@@ -1,5 +1,6 @@
 package org.zonemark.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,14 @@ public class Issuers {
      * Settings under {@code zonemark.oidc}.
      *
      * @param accountClaim the claim whose value is the name of the account; it must be one that only the issuer sets
+     * @param connectTime how long to wait for a connection to an issuer
+     * @param answerTime how long to wait for the whole of an answer
      */
     @ConfigurationProperties("zonemark.oidc")
-    record Settings(@DefaultValue("preferred_username") String accountClaim) {}
+    record Settings(
+            @DefaultValue("preferred_username") String accountClaim,
+            @DefaultValue("2s") Duration connectTime,
+            @DefaultValue("5s") Duration answerTime) {}
 
     /** Where a login at an issuer begins. */
     public record Link(String name, String address) {}
@@ -52,11 +58,13 @@ public class Issuers {
         if (registrations == null) {
             return;
         }
-        VouchedUserService users = new VouchedUserService(logins, settings.accountClaim());
+        IssuerCalls calls = new IssuerCalls(settings);
+        VouchedUserService users = new VouchedUserService(calls.users(), logins, settings.accountClaim());
         http.oauth2Login(login -> login.loginPage(loginPage)
                 .defaultSuccessUrl(home, true)
                 .failureHandler(refused)
                 .authorizedClientRepository(new NoAuthorizedClients())
+                .tokenEndpoint(token -> token.accessTokenResponseClient(calls.tokens()))
                 // Plain OAuth 2 says what one may do, not who one is.
                 .userInfoEndpoint(user -> user.oidcUserService(users).userService(request -> {
                     throw VouchedUserService.refused(null);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -19,11 +18,12 @@ final class VouchedUserService implements OAuth2UserService<OidcUserRequest, Oid
 
     private static final Logger LOG = LoggerFactory.getLogger(VouchedUserService.class);
 
-    private final OAuth2UserService<OidcUserRequest, OidcUser> claims = new OidcUserService();
+    private final OAuth2UserService<OidcUserRequest, OidcUser> claims;
     private final LoginService logins;
     private final String accountClaim;
 
-    VouchedUserService(LoginService logins, String accountClaim) {
+    VouchedUserService(OAuth2UserService<OidcUserRequest, OidcUser> claims, LoginService logins, String accountClaim) {
+        this.claims = claims;
         this.logins = logins;
         this.accountClaim = accountClaim;
     }

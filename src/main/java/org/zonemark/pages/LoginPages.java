@@ -63,14 +63,17 @@ class LoginPages {
     @RequestMapping("/login/refused")
     String refused(
             @RequestAttribute(name = RefusedLogin.SECONDS, required = false) @Nullable String seconds,
+            @RequestAttribute(name = RefusedLogin.NO_ISSUER, required = false) @Nullable Boolean noIssuer,
             @RequestParam @Nullable String next,
             HttpServletResponse response,
             Model model) {
         model.addAttribute("next", ReturnToPage.isOurs(next) ? next : null);
-        if (seconds == null) {
+        boolean refused = seconds == null && noIssuer == null;
+        if (refused) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         }
-        model.addAttribute("refused", seconds == null);
+        model.addAttribute("refused", refused);
+        model.addAttribute("noIssuer", noIssuer);
         model.addAttribute("seconds", seconds);
         return VIEW;
     }

@@ -25,6 +25,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** An OpenID Connect issuer on this machine, whose user is whoever the test says, with keys of its own. */
@@ -34,6 +37,8 @@ final class StubIssuer implements AutoCloseable {
     static final String SECRET = "the secret of the client";
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch end = new CountDownLatch(1);
     private final RSAKey key;
 
     /** What it says of its user. */
@@ -44,6 +49,9 @@ final class StubIssuer implements AutoCloseable {
 
     /** Everything secret that has passed. */
     String lastIdToken = "";
+
+    /** Whether it takes calls for tokens and never answers them. */
+    volatile boolean silent;
 
     private String nonce = "";
     private String code = "";
@@ -56,6 +64,8 @@ final class StubIssuer implements AutoCloseable {
         server.createContext("/jwks", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
+        // Each on a thread of its own: one that is not answered holds up no other.
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -91,6 +101,10 @@ final class StubIssuer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (silent) {
+            awaitEnd();
+            return;
+        }
         Map<String, String> asked = fields(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         String basic =
                 Base64.getEncoder().encodeToString((CLIENT + ":" + URLEncoder.encode(SECRET, UTF_8)).getBytes(UTF_8));
@@ -102,6 +116,14 @@ final class StubIssuer implements AutoCloseable {
         lastIdToken = idToken();
         json(exchange, 200, """
                 {"access_token": "an-access-token", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}""".formatted(lastIdToken));
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String idToken() {
@@ -143,6 +165,8 @@ final class StubIssuer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 }
