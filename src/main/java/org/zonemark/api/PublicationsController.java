@@ -1,17 +1,16 @@
 package org.zonemark.api;
 
-import java.io.ByteArrayInputStream;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.zonemark.account.CurrentActor;
 import org.zonemark.account.Role;
 import org.zonemark.api.contract.PublicationsApi;
@@ -28,6 +27,7 @@ import org.zonemark.publication.NoticeRules.Shown;
 import org.zonemark.publication.Publication;
 import org.zonemark.publication.PublicationService;
 import org.zonemark.publication.PublicationService.FoundReport;
+import org.zonemark.publication.PublishedLine;
 import org.zonemark.publication.ScoreReport;
 import org.zonemark.round.RoundService;
 import org.zonemark.words.Phrases;
@@ -50,6 +50,7 @@ class PublicationsController implements PublicationsApi {
     private final RoundService rounds;
     private final NoticeRules rules;
     private final CurrentActor currentActor;
+    private final Streams streams;
     private final JsonMapper json;
 
     PublicationsController(
@@ -57,11 +58,13 @@ class PublicationsController implements PublicationsApi {
             RoundService rounds,
             NoticeRules rules,
             CurrentActor currentActor,
+            Streams streams,
             JsonMapper json) {
         this.publications = publications;
         this.rounds = rounds;
         this.rules = rules;
         this.currentActor = currentActor;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -81,7 +84,7 @@ class PublicationsController implements PublicationsApi {
     @Override
     public ResponseEntity<PublishedResultsDto> readPublication(String publication) {
         Publication found = publications.publication(publication);
-        List<PublishedResultDto> results = publications.reports(publication).stream()
+        List<PublishedResultDto> results = publications.lines(found).stream()
                 .map(this::result)
                 .filter(one -> sees(Shown.INELIGIBLE) || one.getRank() != null)
                 .sorted(BY_RANK)
@@ -90,8 +93,8 @@ class PublicationsController implements PublicationsApi {
     }
 
     @Override
-    public ResponseEntity<InputStreamResource> downloadBundle(String publication) {
-        byte[] bundle = publications.bundle(publication);
+    public ResponseEntity<StreamingResponseBody> downloadBundle(String publication) {
+        Publication found = publications.publication(publication);
         if (!sees(Shown.ANSWERS)) {
             throw new NotFoundException(Phrases.phrase("problem.bundle_not_public"));
         }
@@ -102,7 +105,8 @@ class PublicationsController implements PublicationsApi {
                                 .filename("zonemark-" + publication + ".zip")
                                 .build()
                                 .toString())
-                .body(new InputStreamResource(new ByteArrayInputStream(bundle)));
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(streams.taken(out -> publications.writeBundle(found, out)));
     }
 
     @Override
@@ -142,30 +146,18 @@ class PublicationsController implements PublicationsApi {
                         .isPresent();
     }
 
-    private PublishedResultDto result(ScoreReport report) {
-        JsonNode all = json.readTree(report.report());
-        JsonNode result = all.path("result");
-        JsonNode places = result.path("places");
-        int wouldRank = places.path("whole").intValue();
+    private PublishedResultDto result(PublishedLine line) {
         return new PublishedResultDto(
-                sees(Shown.NAMES) ? report.zone() : null,
-                sees(Shown.NAMES) ? all.path("name").stringValue() : null,
-                all.path("province").stringValue(),
-                places.path("eligible").booleanValue() ? wouldRank : null,
-                wouldRank,
-                StandingDto.fromValue(result.path("standing").stringValue()),
-                result.path("grade").stringValueOpt().orElse(null),
-                result.path("cut").stringValue(),
-                sees(Shown.TOTALS) ? result.path("total").doubleValue() : null,
-                sees(Shown.DIMENSIONS) ? dimensions(result.path("dimensions")) : null);
-    }
-
-    private static Map<String, Double> dimensions(JsonNode dimensions) {
-        Map<String, Double> scores = new LinkedHashMap<>();
-        dimensions.forEach(one -> scores.put(
-                one.path("id").stringValue(),
-                one.path("score").isNumber() ? Double.valueOf(one.path("score").doubleValue()) : null));
-        return scores;
+                sees(Shown.NAMES) ? line.zone() : null,
+                sees(Shown.NAMES) ? line.name() : null,
+                line.province(),
+                line.eligible() ? line.wouldRank() : null,
+                line.wouldRank(),
+                StandingDto.fromValue(line.standing()),
+                line.grade(),
+                line.cut(),
+                sees(Shown.TOTALS) ? line.total() : null,
+                sees(Shown.DIMENSIONS) ? line.dimensions() : null);
     }
 
     private static PublicationSummaryDto summary(Publication publication) {

@@ -46,10 +46,13 @@ class PublicationRepository {
                 .optional();
     }
 
-    Optional<byte[]> bundle(String id) {
-        return database.sql("SELECT bundle FROM publication WHERE id = :id")
+    /** A piece of the bundle; shorter at its end, and empty behind that. */
+    Optional<byte[]> bundle(String id, long begin, int size) {
+        return database.sql("SELECT SUBSTRING(bundle, :begin, :size) AS piece FROM publication WHERE id = :id")
                 .param("id", id)
-                .query((row, i) -> row.getBytes("bundle"))
+                .param("begin", begin + 1)
+                .param("size", size)
+                .query((row, i) -> row.getBytes("piece"))
                 .optional();
     }
 
@@ -88,10 +91,13 @@ class PublicationRepository {
                 .optional();
     }
 
-    List<ScoreReport> reports(String publication) {
+    /** Those of the next zones behind one, by their codes. */
+    List<ScoreReport> reports(String publication, String zone, int size) {
         return database.sql("SELECT " + REPORT + " FROM score_report WHERE publication_id = :publication"
-                        + " ORDER BY zone_code")
+                        + " AND zone_code > :zone ORDER BY zone_code LIMIT :size")
                 .param("publication", publication)
+                .param("zone", zone)
+                .param("size", size)
                 .query((row, i) -> report(row))
                 .list();
     }

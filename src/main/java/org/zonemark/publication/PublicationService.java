@@ -1,5 +1,7 @@
 package org.zonemark.publication;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +49,8 @@ public class PublicationService {
     private final CohortService cohorts;
     private final JobService jobs;
     private final PublicationRepository publications;
+    private final PublishedLines lines;
+    private final StoredBundles bundles;
     private final SigningKeys keys;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -59,6 +63,8 @@ public class PublicationService {
             CohortService cohorts,
             JobService jobs,
             PublicationRepository publications,
+            PublishedLines lines,
+            StoredBundles bundles,
             SigningKeys keys,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -69,6 +75,8 @@ public class PublicationService {
         this.cohorts = cohorts;
         this.jobs = jobs;
         this.publications = publications;
+        this.lines = lines;
+        this.bundles = bundles;
         this.keys = keys;
         this.audit = audit;
         this.transaction = transaction;
@@ -216,16 +224,18 @@ public class PublicationService {
         return publications.find(id).orElseThrow(() -> notFound("problem.no_publication", id));
     }
 
-    /** @throws NotFoundException if there is none */
-    @Transactional(readOnly = true)
-    public byte[] bundle(String id) {
-        return publications.bundle(id).orElseThrow(() -> notFound("problem.no_publication", id));
+    /**
+     * Writes the bundle.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeBundle(Publication publication, OutputStream out) throws IOException {
+        bundles.write(publication, out);
     }
 
-    /** By the code of the zone. */
-    @Transactional(readOnly = true)
-    public List<ScoreReport> reports(String id) {
-        return publications.reports(publication(id).id());
+    /** The table of a publication, by the code of the zone. */
+    public List<PublishedLine> lines(Publication publication) {
+        return lines.of(publication);
     }
 
     /** @throws NotFoundException if there is none */
