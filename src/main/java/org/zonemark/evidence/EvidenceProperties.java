@@ -2,6 +2,7 @@ package org.zonemark.evidence;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,6 +46,7 @@ public record EvidenceProperties(
      * @param accessKey with {@code secretKey}; where the AWS tools find theirs if none is named
      * @param prefix what the names in the bucket begin with
      * @param pathStyle whether the bucket's name stands in the path, and not in the name of the server
+     * @param limits how long it is waited for
      */
     public record S3(
             @DefaultValue("") String bucket,
@@ -53,7 +55,8 @@ public record EvidenceProperties(
             @Nullable String accessKey,
             @Nullable String secretKey,
             @DefaultValue("") String prefix,
-            @DefaultValue("true") boolean pathStyle) {
+            @DefaultValue("true") boolean pathStyle,
+            @DefaultValue Limits limits) {
 
         public S3 {
             if (bucket.isBlank()) {
@@ -63,6 +66,28 @@ public record EvidenceProperties(
             if ((accessKey == null) != (secretKey == null)) {
                 throw new IllegalArgumentException(
                         "zonemark.evidence.s3 has one of access-key and secret-key." + " Set both, or none.");
+            }
+        }
+
+        /**
+         * How long the store is waited for, and by how many.
+         *
+         * @param connectTime for a connection
+         * @param answerTime for an answer to what is asked, each time that it is asked; of a content, for each part of it
+         * @param slowest how much of a content the store takes in a second at least
+         * @param atOnce so many ask it something at once
+         * @param patience how long others wait until one of those is done
+         */
+        public record Limits(
+                @DefaultValue("2s") Duration connectTime,
+                @DefaultValue("10s") Duration answerTime,
+                @DefaultValue("1MB") DataSize slowest,
+                @DefaultValue("8") int atOnce,
+                @DefaultValue("1s") Duration patience) {
+
+            public Limits {
+                check("s3.limits.slowest", slowest.toBytes(), "1MB");
+                check("s3.limits.at-once", atOnce, "8");
             }
         }
 

@@ -8,7 +8,7 @@ import org.springframework.core.io.InputStreamSource;
  * Keeps contents, each under the SHA-256 of itself in lower-case hexadecimal: one content is there once, and what is
  * there never changes.
  */
-interface EvidenceStore {
+interface EvidenceStore extends AutoCloseable {
 
     /**
      * Keeps a content. When this returns, the content is there whole and stays so through a power cut; if it throws,
@@ -29,4 +29,8 @@ interface EvidenceStore {
 
     /** Removes a content that no evidence has; it may be gone already. */
     void remove(String sha256) throws IOException;
+
+    /** Lets go of what it holds; contents stay. */
+    @Override
+    default void close() {}
 }

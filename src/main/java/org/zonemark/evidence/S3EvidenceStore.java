@@ -27,23 +27,28 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * Keeps contents in an S3-compatible store, by three calls that all of them know: put, get and delete an object. What
  * newer ones do beyond (checksums behind the content, pieces that are signed one by one) is not asked for.
  */
-final class S3EvidenceStore implements EvidenceStore, AutoCloseable {
+final class S3EvidenceStore implements EvidenceStore {
 
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
-    private static final Duration SILENCE_TIME = Duration.ofSeconds(60);
+    private static final int TRIES = 2;
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final S3Client client;
     private final String bucket;
     private final String prefix;
+    private final EvidenceProperties.S3.Limits limits;
 
     S3EvidenceStore(EvidenceProperties.S3 settings) {
         this.bucket = settings.bucket();
         this.prefix = settings.prefix();
+        this.limits = settings.limits();
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIME)
-                        .socketTimeout(SILENCE_TIME))
+                        .connectionTimeout(limits.connectTime())
+                        .socketTimeout(limits.answerTime()))
+                .overrideConfiguration(configuration -> configuration
+                        .apiCallAttemptTimeout(tryTime(0))
+                        .apiCallTimeout(callTime(0))
+                        .retryStrategy(retries -> retries.maxAttempts(TRIES)))
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials(settings))
                 .serviceConfiguration(configuration -> configuration
@@ -66,7 +71,10 @@ final class S3EvidenceStore implements EvidenceStore, AutoCloseable {
                             .key(key(sha256))
                             .contentType(MEDIA_TYPE)
                             .contentLength(size)
-                            .checksumSHA256(checksum),
+                            .checksumSHA256(checksum)
+                            .overrideConfiguration(configuration -> configuration
+                                    .apiCallAttemptTimeout(tryTime(size))
+                                    .apiCallTimeout(callTime(size))),
                     RequestBody.fromContentProvider(opened(content), size, MEDIA_TYPE));
         } catch (SdkException e) {
             throw new IOException("The store did not take " + key(sha256) + " into the bucket " + bucket + ".", e);
@@ -96,6 +104,17 @@ final class S3EvidenceStore implements EvidenceStore, AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /** A store that stops in the middle of a content it is sent would be waited for without an end otherwise. */
+    private Duration tryTime(long size) {
+        return limits.connectTime()
+                .plus(limits.answerTime())
+                .plusMillis(1000 * size / limits.slowest().toBytes());
+    }
+
+    private Duration callTime(long size) {
+        return tryTime(size).multipliedBy(TRIES).plus(limits.connectTime());
     }
 
     private String key(String sha256) {

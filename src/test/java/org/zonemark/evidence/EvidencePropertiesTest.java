@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -34,6 +35,13 @@ class EvidencePropertiesTest {
 
         assertThat(properties.s3()).isNotNull();
         assertThat(properties.s3().region()).isEqualTo("us-east-1");
+        assertThat(properties.s3().limits())
+                .isEqualTo(new EvidenceProperties.S3.Limits(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10),
+                        DataSize.ofMegabytes(1),
+                        8,
+                        Duration.ofSeconds(1)));
         assertThat(properties.toString()).contains("zones").doesNotContain("AKIA", "hidden");
     }
 
@@ -43,6 +51,9 @@ class EvidencePropertiesTest {
         assertRefused(
                 Map.of("zonemark.evidence.s3.bucket", "zones", "zonemark.evidence.s3.access-key", "AKIA"),
                 "secret-key");
+        assertRefused(
+                Map.of("zonemark.evidence.s3.bucket", "zones", "zonemark.evidence.s3.limits.at-once", "0"),
+                "s3.limits.at-once");
         assertRefused(Map.of("zonemark.evidence.largest-file", "0"), "largest-file");
         assertRefused(Map.of("zonemark.evidence.largest-total", "0"), "largest-total");
         assertRefused(Map.of("zonemark.evidence.most-files", "0"), "most-files");

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,11 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** Against a small server that knows the three calls, as stores of this kind answer them. */
 class S3EvidenceStoreTest {
 
     private static final byte[] CONTENT = Samples.pdf();
+    private static final EvidenceProperties.S3.Limits LIMITS = new EvidenceProperties.S3.Limits(
+            Duration.ofSeconds(2), Duration.ofSeconds(10), DataSize.ofMegabytes(1), 8, Duration.ofSeconds(1));
     private static final String KEY = FolderEvidenceStoreTest.sha256(CONTENT);
     private static final String PATH = "/zones/evidence/" + KEY;
 
@@ -41,7 +45,7 @@ class S3EvidenceStoreTest {
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         store = new S3EvidenceStore(
-                new EvidenceProperties.S3("zones", address, "cn-east-1", "key", "secret", "evidence/", true));
+                new EvidenceProperties.S3("zones", address, "cn-east-1", "key", "secret", "evidence/", true, LIMITS));
     }
 
     @AfterEach
