@@ -16,6 +16,13 @@ import org.zonemark.words.Words;
 @Repository
 class JobRepository {
 
+    /**
+     * A job that somebody has to do.
+     *
+     * @param tries how often it was begun and did not come to an end
+     */
+    record Due(Job job, int tries) {}
+
     private static final String COLUMNS =
             "id, kind, round_id, parameters, state, done, total, requested_by, requested_at,"
                     + " started_at, finished_at, inputs, failure_zh, failure_en";
@@ -79,19 +86,19 @@ class JobRepository {
     }
 
     /** The one that has waited longest, or whose instance is taken to be dead. */
-    Optional<Job> due(Instant now) {
-        return database.sql("SELECT " + COLUMNS + " FROM job WHERE state = 'QUEUED'"
+    Optional<Due> due(Instant now) {
+        return database.sql("SELECT " + COLUMNS + ", tries FROM job WHERE state = 'QUEUED'"
                         + " OR (state = 'RUNNING' AND owned_until < :now) ORDER BY requested_at, id LIMIT 1")
                 .param("now", utc(now))
-                .query((row, i) -> job(row))
+                .query((row, i) -> new Due(job(row), row.getInt("tries")))
                 .optional();
     }
 
-    /** Whether it is this instance's now; of several that try at once, one gets it. */
+    /** Whether it is this instance's now, which counts as a try; of several that try at once, one gets it. */
     boolean claim(String id, String owner, Instant now, Instant until) {
         return database.sql(
                                 "UPDATE job SET state = 'RUNNING', owner = :owner, owned_until = :until, started_at = :now,"
-                                        + " done = 0 WHERE id = :id AND (state = 'QUEUED' OR (state = 'RUNNING' AND owned_until < :now))")
+                                        + " done = 0, tries = tries + 1 WHERE id = :id AND (state = 'QUEUED' OR (state = 'RUNNING' AND owned_until < :now))")
                         .param("id", id)
                         .param("owner", owner)
                         .param("now", utc(now))
@@ -112,9 +119,10 @@ class JobRepository {
                 == 1;
     }
 
-    /** Leaves it to whoever comes. */
+    /** Leaves it to whoever comes; this was no try. */
     void release(String id, String owner) {
-        database.sql("UPDATE job SET state = 'QUEUED', owner = NULL, owned_until = NULL" + IF_STILL_OWN)
+        database.sql("UPDATE job SET state = 'QUEUED', owner = NULL, owned_until = NULL, tries = tries - 1"
+                        + IF_STILL_OWN)
                 .param("id", id)
                 .param("owner", owner)
                 .update();

@@ -28,7 +28,8 @@ import org.zonemark.words.Words;
 
 /**
  * Does jobs, one at a time on each instance: each may use all cores. An instance that computes says so again and again; one that
- * has not for {@link #ALIVE} is taken to be dead, and another begins its job again.
+ * has not for {@link #ALIVE} is taken to be dead, and another begins its job again. A job that was begun {@link #MOST_TRIES} times and
+ * never came to an end is given up: it may be what its instances die of.
  */
 @Component
 class JobRunner {
@@ -37,6 +38,7 @@ class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int PATIENCE = 5;
+    static final int MOST_TRIES = 3;
 
     private final JobRepository jobs;
     private final Map<String, JobKind> kinds;
@@ -94,12 +96,22 @@ class JobRunner {
     private void claimOne() {
         Instant now = now();
         jobs.due(now)
-                .filter(job -> !closing && jobs.claim(job.id(), owner, now, now.plus(ALIVE)))
-                .ifPresent(job -> {
-                    Run run = new Run(job);
-                    running = run;
-                    worker.execute(() -> compute(run));
-                });
+                .filter(due -> !closing && jobs.claim(due.job().id(), owner, now, now.plus(ALIVE)))
+                .ifPresent(this::begin);
+    }
+
+    private void begin(JobRepository.Due due) {
+        if (due.tries() >= MOST_TRIES) {
+            LOG.error(
+                    "Job {} is given up: begun {} times, it never came to an end",
+                    due.job().id(),
+                    MOST_TRIES);
+            fail(due.job(), Phrases.phrase("problem.job_given_up", MOST_TRIES));
+            return;
+        }
+        Run run = new Run(due.job());
+        running = run;
+        worker.execute(() -> compute(run));
     }
 
     private void compute(Run run) {
@@ -121,12 +133,15 @@ class JobRunner {
             fail(job, e.words());
         } catch (NotFoundException e) {
             fail(job, e.words());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             // Whoever finds the database again begins it again.
             LOG.warn("Job {} lost the database: {}", job.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Job {} failed", job.id(), e);
             fail(job, Phrases.phrase("problem.job_failed"));
+        } catch (Error e) {
+            // Memory may have run out for something else: it is begun again, but not for ever.
+            LOG.error("Job {} broke off", job.id(), e);
         } finally {
             running = null;
         }
@@ -135,7 +150,7 @@ class JobRunner {
     private void fail(Job job, Words why) {
         try {
             jobs.fail(job.id(), owner, now(), why);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("That job {} failed cannot be written down: {}", job.id(), e.getMessage());
         }
     }
