@@ -39,6 +39,7 @@ import org.zonemark.assessment.StaleVersionException;
 import org.zonemark.evidence.EvidenceRefusedException;
 import org.zonemark.evidence.FrozenEvidenceException;
 import org.zonemark.evidence.SenderGoneException;
+import org.zonemark.job.TooManyJobsException;
 import org.zonemark.sheet.UnreadableSheetException;
 import org.zonemark.words.Phrases;
 import org.zonemark.words.Words;
@@ -50,6 +51,7 @@ import tools.jackson.databind.JsonNode;
 class ProblemAdvice {
 
     private static final String BUSY_SECONDS = "10";
+    private static final String JOBS_SECONDS = "60";
 
     /** Tomcat's own limit, in bytes. */
     private static final long LARGEST_FORM = 2 << 20;
@@ -206,6 +208,15 @@ class ProblemAdvice {
         headers.set(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
         Words detail = Phrases.phrase("problem.busy.detail", BUSY_SECONDS);
         return answer(Problems.problem("busy", HttpStatus.SERVICE_UNAVAILABLE, detail, locale), request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> tooManyJobs(TooManyJobsException e, Locale locale, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, JOBS_SECONDS);
+        Words detail = Phrases.phrase("problem.too-many-jobs.detail", e.waiting());
+        return answer(
+                Problems.problem("too-many-jobs", HttpStatus.SERVICE_UNAVAILABLE, detail, locale), request, headers);
     }
 
     @ExceptionHandler

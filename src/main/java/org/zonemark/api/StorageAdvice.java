@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.zonemark.api.model.ProblemDto;
@@ -36,6 +37,13 @@ class StorageAdvice {
     ResponseEntity<ProblemDto> busy(RuntimeException e, Locale locale, HttpServletRequest request) {
         LOG.warn("The database was too busy for {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
         return unavailable("storage-busy", BUSY_SECONDS, locale, request);
+    }
+
+    /** What takes so long is broken off as a whole. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDto> tooSlow(TransactionTimedOutException e, Locale locale, HttpServletRequest request) {
+        LOG.warn("The database was too slow for {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
+        return unavailable("storage-slow", UNAVAILABLE_SECONDS, locale, request);
     }
 
     /** Somebody else was faster with the same thing; trying again would not help. */

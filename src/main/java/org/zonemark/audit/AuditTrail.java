@@ -69,9 +69,9 @@ public class AuditTrail {
     /**
      * Walks the whole chain and finds the first entry that was changed, removed or moved.
      *
-     * <p>What is appended meanwhile is left to the next time.
+     * <p>What is appended meanwhile is left to the next time. It is in no transaction, which would end before a long trail does,
+     * and needs none: what stands before the end that is read first never changes, and each page is of one moment.
      */
-    @Transactional(readOnly = true)
     public Verification verify() {
         AuditRepository.Head head = repository.head().orElse(new AuditRepository.Head(-1, ""));
         long number = 0;

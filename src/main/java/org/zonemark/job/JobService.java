@@ -40,7 +40,7 @@ public class JobService {
      * instead of a new one.
      *
      * @param parameters JSON, at most 2,000 characters
-     * @throws ConflictException if too many wait
+     * @throws TooManyJobsException if too many wait
      */
     @Transactional
     public Job request(String actor, String kind, String round, String parameters) {
@@ -53,7 +53,7 @@ public class JobService {
             return same.get();
         }
         if (jobs.waiting() >= MOST_WAITING) {
-            throw new ConflictException(Phrases.phrase("problem.too_many_jobs", MOST_WAITING));
+            throw new TooManyJobsException(MOST_WAITING);
         }
         Job job = new Job(
                 UUID.randomUUID().toString().replace("-", ""),

@@ -112,6 +112,28 @@ class RobustnessIT extends RoundScene {
     }
 
     @Test
+    void whoeverAsksForOneMoreThanMayWaitIsToldWhenToComeBack() {
+        submitted(3, "");
+        String first = id(ended(requested("/robustness", "{\"draws\": 100, \"seed\": 1}")));
+        for (int i = 0; i < 50; i++) {
+            database.update(
+                    "INSERT INTO job (id, kind, round_id, parameters, state, done, total, requested_by, requested_at, owner,"
+                            + " owned_until) SELECT ?, kind, round_id, '{}', 'RUNNING', 0, 0, requested_by, requested_at,"
+                            + " 'alive', '2099-01-01 00:00:00' FROM job WHERE id = ?",
+                    "%032d".formatted(i),
+                    first);
+        }
+        Answer refused = ministry.post(ROUND + "/robustness", "{\"draws\": 100, \"seed\": 2}");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(refused.json().path("type").stringValue()).isEqualTo("urn:zonemark:problem:too-many-jobs");
+        assertThat(refused.json().path("detail").stringValue()).contains("50");
+        assertThat(id(requested("/robustness", "{\"draws\": 100, \"seed\": 1}")))
+                .as("what is done already needs no room")
+                .isEqualTo(first);
+    }
+
+    @Test
     void whatCannotBeComputedIsSaid() {
         open("r1", "");
         assertThat(ministry.post(ROUND + "/robustness", "{\"draws\": 100}").status())

@@ -2,6 +2,8 @@ package org.zonemark.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +11,14 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A trail of many entries is verified with never more than a page of them in memory. */
@@ -34,6 +41,38 @@ class LongTrailTest {
         tables.update("UPDATE audit_entry SET reason = 'another' WHERE number = ?", ENTRIES - 1);
         assertThat(trail(source).verify().broken())
                 .isEqualTo(new Verification.Broken(ENTRIES - 1, Verification.Fault.CHANGED));
+    }
+
+    /** Each statement takes its time, and all of them together longer than a transaction may. */
+    @Test
+    void aTrailIsVerifiedHoweverLongThatTakes() {
+        DataSource source = new DriverManagerDataSource(
+                "jdbc:h2:mem:slow-trail;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE", "zonemark", "");
+        Flyway.configure().dataSource(source).load().migrate();
+        fill(new JdbcTemplate(source), BATCH);
+        JdbcTemplate slow = new JdbcTemplate(source) {
+            @Override
+            protected void applyStatementSettings(Statement statement) throws SQLException {
+                pause();
+                super.applyStatementSettings(statement);
+            }
+        };
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        transactions.setDefaultTimeout(1);
+        ProxyFactory trail = new ProxyFactory(
+                new AuditTrail(new AuditRepository(JdbcClient.create(slow)), JsonMapper.shared(), Clock.systemUTC()));
+        trail.setProxyTargetClass(true);
+        trail.addAdvice(new TransactionInterceptor(
+                (TransactionManager) transactions, new AnnotationTransactionAttributeSource()));
+        assertThat(((AuditTrail) trail.getProxy()).verify().isWhole()).isTrue();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** No statement gives it more rows than a page has: what it does not ask for page by page, it does not get to see. */
