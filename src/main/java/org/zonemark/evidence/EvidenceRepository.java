@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zonemark.words.Code;
@@ -196,6 +197,59 @@ class EvidenceRepository {
                 .param("before", utc(before))
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Claims the removal of a content, unless it was announced anew, evidence has it after all, or another instance removes it.
+     * Do it in a transaction, and let that end before the content is removed.
+     *
+     * @param until when the claim is over, whatever became of it
+     */
+    boolean claimRemoval(String sha256, Instant before, Instant now, Instant until) {
+        boolean unused = database.sql("SELECT sha256 FROM evidence_content c WHERE sha256 = :sha"
+                        + " AND announced_at < :before"
+                        + " AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.sha256 = c.sha256) FOR UPDATE")
+                .param("sha", sha256)
+                .param("before", utc(before))
+                .query(String.class)
+                .optional()
+                .isPresent();
+        return unused && claimAlone(sha256, now, until);
+    }
+
+    /** By what is there now, and not by what the transaction saw when it began. */
+    private boolean claimAlone(String sha256, Instant now, Instant until) {
+        database.sql("DELETE FROM evidence_removal WHERE sha256 = :sha AND ends_at <= :now")
+                .param("sha", sha256)
+                .param("now", utc(now))
+                .update();
+        try {
+            database.sql("INSERT INTO evidence_removal (sha256, ends_at) VALUES (:sha, :until)")
+                    .param("sha", sha256)
+                    .param("until", utc(until))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Whether a claim to remove it is not over. Ask for it after announcing the content: no claim comes after that. */
+    boolean isBeingRemoved(String sha256, Instant now) {
+        return database.sql("SELECT COUNT(*) FROM evidence_removal WHERE sha256 = :sha AND ends_at > :now")
+                        .param("sha", sha256)
+                        .param("now", utc(now))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Ends the claim that lasts until then, and not another's that came after it. */
+    void endRemoval(String sha256, Instant until) {
+        database.sql("DELETE FROM evidence_removal WHERE sha256 = :sha AND ends_at = :until")
+                .param("sha", sha256)
+                .param("until", utc(until))
+                .update();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.zonemark.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,18 @@ class Reception {
                         : new EvidenceRefusedException(Reason.TOO_LARGE, megabytes());
             }
             Received received = new Received(Inspection.typeOf(draft.channel()), draft.size(), draft.sha256());
-            repository.announce(received.sha256(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            announce(received.sha256());
             store.put(received.sha256(), () -> new Window(draft.channel(), 0, received.size()), received.size());
             return received;
+        }
+    }
+
+    /** A content that is being removed would be gone again at once; that is over soon. */
+    private void announce(String sha256) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        repository.announce(sha256, now);
+        if (repository.isBeingRemoved(sha256, now)) {
+            throw new IOException("The content " + sha256 + " is being removed from the store.");
         }
     }
 

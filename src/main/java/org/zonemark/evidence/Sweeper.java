@@ -1,10 +1,10 @@
 package org.zonemark.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,6 +21,9 @@ class Sweeper {
 
     /** An upload that is under way now must not lose its content. */
     static final Duration GRACE = Duration.ofHours(24);
+
+    /** Far longer than any store is waited for. */
+    static final Duration LONGEST_REMOVAL = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
@@ -41,23 +44,33 @@ class Sweeper {
         Instant before = clock.instant().minus(GRACE);
         for (String sha256 : repository.unused(before)) {
             try {
-                transactions.executeWithoutResult(status -> remove(sha256, before));
+                remove(sha256, before);
             } catch (DataIntegrityViolationException e) {
                 LOG.info("Content {} is evidence again and stays", sha256);
-            } catch (UncheckedIOException e) {
+            } catch (IOException e) {
+                // The store is not there, or hangs: the others would only be waited for as well.
                 LOG.warn("Content {} cannot be removed from the store; it is tried again in an hour", sha256, e);
+                return;
             }
         }
     }
 
-    /** The content goes before the transaction ends: whoever announces it meanwhile waits, and then stores it anew. */
-    private void remove(String sha256, Instant before) {
-        if (repository.forget(sha256, before)) {
-            try {
-                store.remove(sha256);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /**
+     * Removes it in no transaction, for a store may take its time. Whoever announces the content meanwhile sees the claim, and
+     * stores nothing. A claim whose instance died is over by itself, and the content is removed by the next sweep: it is forgotten
+     * only when it is gone. So is one that the store did not answer for, which may yet do what it was told.
+     */
+    private void remove(String sha256, Instant before) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant until = now.plus(LONGEST_REMOVAL);
+        boolean claimed = Boolean.TRUE.equals(
+                transactions.execute(status -> repository.claimRemoval(sha256, before, now, until)));
+        if (claimed) {
+            store.remove(sha256);
+            transactions.executeWithoutResult(status -> {
+                repository.forget(sha256, before);
+                repository.endRemoval(sha256, until);
+            });
         }
     }
 }
