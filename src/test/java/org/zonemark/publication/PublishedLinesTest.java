@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is read of a publication with many zones, and how much of it at once. */
@@ -29,39 +29,42 @@ class PublishedLinesTest {
 
     private static final int ZONES = 2 * PublishedLines.AT_ONCE + 7;
 
-    private static final Publication PUBLICATION =
-            new Publication("p1", "r1", 1, "why", "0".repeat(64), "0".repeat(64), ZONES, "ministry", Instant.EPOCH);
+    private static final Publication PUBLICATION = publication("p1", 1);
+    private static final Publication ANOTHER = publication("p2", 2);
 
     private final AtomicInteger statements = new AtomicInteger();
     private final byte[] bundle = new byte[2 * StoredBundles.PIECE + 7];
-    private JdbcConnectionPool source;
+    private DataSource source;
     private PublicationRepository publications;
 
     @BeforeEach
     void publish() {
-        source = JdbcConnectionPool.create(
-                "jdbc:h2:mem:published;DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-                "sa",
-                "");
-        Flyway.configure().dataSource((DataSource) source).load().migrate();
+        source = emptied();
+        Flyway.configure().dataSource(source).load().migrate();
         JdbcTemplate whole = new JdbcTemplate(source);
-        whole.execute("SET REFERENTIAL_INTEGRITY FALSE");
+        whole.update("INSERT INTO assessment_round (id, name, data_year, submit_from, submit_until, provinces, zones,"
+                + " rungs_left_out, state) VALUES ('r1', 'r', 2025, '2020-01-01', '2099-12-31', '', '', '', 'CLOSED')");
         publications = new PublicationRepository(JdbcClient.create(whole));
         new Random(1).nextBytes(bundle);
         publications.add(PUBLICATION, bundle);
+        publications.add(ANOTHER, new byte[] {1});
         for (int zone = 0; zone < ZONES; zone++) {
-            String code = code(zone);
-            publications.add(new ScoreReport("%017d".formatted(zone), "p1", code, report(zone), "0".repeat(64)));
+            whole.update(
+                    "INSERT INTO zone (code, name, province, city, basin, type) VALUES (?, 'a', 'b', 'c', 'other', 'other')",
+                    code(zone));
+            publications.add(new ScoreReport("%017d".formatted(zone), "p1", code(zone), report(zone), "0".repeat(64)));
         }
-        publications.add(new ScoreReport("of another", "p2", "zone-other", report(0), "0".repeat(64)));
+        publications.add(new ScoreReport("of another", "p2", code(0), report(0), "0".repeat(64)));
         publications = new PublicationRepository(JdbcClient.create(counting()));
     }
 
-    @AfterEach
-    void close() {
-        new JdbcTemplate(source).execute("SHUTDOWN");
-        source.dispose();
+    /** A database without tables. */
+    DataSource emptied() {
+        return new DriverManagerDataSource(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+                "zonemark",
+                "");
     }
 
     @Test
@@ -130,6 +133,19 @@ class PublishedLinesTest {
         };
         counted.setMaxRows(PublishedLines.AT_ONCE);
         return counted;
+    }
+
+    private static Publication publication(String id, int number) {
+        return new Publication(
+                id,
+                "r1",
+                number,
+                "why",
+                "0".repeat(64),
+                "0".repeat(64),
+                ZONES,
+                "ministry",
+                Instant.parse("2026-03-10T04:00:00Z"));
     }
 
     private static String code(int zone) {
