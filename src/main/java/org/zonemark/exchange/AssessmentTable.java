@@ -17,6 +17,7 @@ import org.zonemark.assessment.AssessmentImport;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
+import org.zonemark.assessment.Faults;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.ImportLine;
 import org.zonemark.assessment.Scorers;
@@ -213,30 +214,33 @@ public class AssessmentTable {
 
         private void findHeadings(int number, SortedMap<Integer, CellValue> cells) {
             Map<Integer, TableColumn> found = new TreeMap<>();
-            List<Fault> faults = new ArrayList<>();
+            Map<TableColumn, Integer> named = new HashMap<>();
+            Faults faults = new Faults();
             cells.forEach((column, cell) -> known.stream()
                     .filter(one -> one.isNamed(cell.text()))
                     .findFirst()
                     .ifPresentOrElse(
                             one -> {
-                                if (found.containsValue(one)) {
-                                    faults.add(Fault.at("", FaultCode.DUPLICATE_ITEM, cell.text(), "one_heading")
+                                if (named.putIfAbsent(one, column) != null) {
+                                    faults.add(() -> Fault.at("", FaultCode.DUPLICATE_ITEM, cell.text(), "one_heading")
                                             .in(null, place(number, column)));
+                                } else {
+                                    found.put(column, one);
                                 }
-                                found.put(column, one);
                             },
                             () -> unknown(cell.text())
-                                    .ifPresent(key -> faults.add(Fault.at("", FaultCode.UNKNOWN_CLAUSE, key, "clause")
-                                            .in(null, place(number, column))))));
+                                    .ifPresent(key ->
+                                            faults.add(() -> Fault.at("", FaultCode.UNKNOWN_CLAUSE, key, "clause")
+                                                    .in(null, place(number, column))))));
             if (found.values().stream().noneMatch(column -> column.kind() == TableColumn.Kind.ZONE)) {
                 return;
             }
             if (found.values().stream().noneMatch(column -> column.kind() == TableColumn.Kind.YEAR)) {
-                faults.add(Fault.at("", FaultCode.MISSING_COLUMN, null, "heading", FormWords.words("year"))
+                faults.add(() -> Fault.at("", FaultCode.MISSING_COLUMN, null, "heading", FormWords.words("year"))
                         .in(null, place(number, 0)));
             }
             if (!faults.isEmpty()) {
-                throw new FaultyInputException(faults);
+                throw faults.refusal();
             }
             columns = found;
             someHeadings = true;

@@ -1,7 +1,6 @@
 package org.zonemark.exchange;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
+import org.zonemark.assessment.Faults;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.rulebook.Criterion;
 import org.zonemark.rulebook.Rulebook;
@@ -83,15 +83,15 @@ final class FormReader implements RowHandler {
         FormReader reader = new FormReader(rulebook, zone, year);
         SheetFile.read(file, SheetLimits.FORM, reader);
         if (reader.formSheets == 0) {
-            List<Fault> faults = new ArrayList<>(reader.typed.faults());
-            faults.add(Fault.at(
+            Faults faults = reader.typed.faults();
+            faults.add(() -> Fault.at(
                     "",
                     FaultCode.MISSING_COLUMN,
                     null,
                     "form_headings",
                     FormHeading.CLAUSE.words(),
                     FormHeading.ANSWER.words()));
-            throw new FaultyInputException(faults);
+            throw faults.refusal();
         }
         return reader.typed;
     }

@@ -101,8 +101,8 @@ public class FormService {
                         one -> (ObjectNode) json.readTree(one.stored().body()))
                 .orElseGet(json::createObjectNode);
         MergedAssessment merged = MergedAssessment.of(before, typed, zone, year, scorer.reader());
-        if (!merged.faults().isEmpty()) {
-            throw new FaultyInputException(merged.faults());
+        if (!merged.found().isEmpty()) {
+            throw merged.found().refusal();
         }
         ObjectNode answers = merged.document().deepCopy();
         answers.remove("zone");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.assessment.Fault;
+import org.zonemark.assessment.Faults;
 import org.zonemark.assessment.Reading;
 import org.zonemark.assessment.SelfAssessmentReader;
 import org.zonemark.scoring.Answer;
@@ -21,12 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param document the self-assessment then
  * @param industriesChanged whether the leading industries are others
- * @param faults by cell; with any, the rest does not count
+ * @param found faults by cell; with any, the rest does not count
  */
-record MergedAssessment(ObjectNode document, List<TypedChange> changes, boolean industriesChanged, List<Fault> faults) {
+record MergedAssessment(ObjectNode document, List<TypedChange> changes, boolean industriesChanged, Faults found) {
 
     private static final String VALUES = "values";
     private static final String INDUSTRIES = "leadingIndustries";
+
+    List<Fault> faults() {
+        return found.first();
+    }
 
     boolean changesNothing() {
         return changes.isEmpty() && !industriesChanged;
@@ -43,8 +48,7 @@ record MergedAssessment(ObjectNode document, List<TypedChange> changes, boolean 
             set(document, INDUSTRIES, industries.isEmpty() ? null : industries);
         }
         Reading<SelfAssessment> after = read(document, zone, year, reader);
-        List<Fault> faults = new ArrayList<>(typed.faults());
-        after.faults().forEach(fault -> faults.add(typed.at(fault)));
+        Faults faults = typed.faults().and(after, typed::at);
         SelfAssessment now = after.value();
         if (now == null || !faults.isEmpty()) {
             return new MergedAssessment(document, List.of(), false, faults);
@@ -75,7 +79,7 @@ record MergedAssessment(ObjectNode document, List<TypedChange> changes, boolean 
         if (!changed) {
             set(document, INDUSTRIES, stored.get(INDUSTRIES));
         }
-        return new MergedAssessment(document, changes, changed, List.of());
+        return new MergedAssessment(document, changes, changed, new Faults());
     }
 
     /** Whether two answers say the same; the order in which items are ticked says nothing. */

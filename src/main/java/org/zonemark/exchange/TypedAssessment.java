@@ -1,14 +1,13 @@
 package org.zonemark.exchange;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
+import org.zonemark.assessment.Faults;
 import org.zonemark.sheet.CellPlace;
 import org.zonemark.sheet.CellValue;
 import org.zonemark.words.Phrases;
@@ -36,6 +35,14 @@ final class TypedAssessment {
     }
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int RECEIVED_LENGTH = 80;
+
+    /** More than any rulebook asks for, so that too many are still seen to be too many; the rest is not kept. */
+    private static final int MOST_INDUSTRIES = 100;
+
+    /** Likewise of the rows of the catalogue that one industry names. */
+    private static final int MOST_ROWS = 200;
+
     private static final String INDUSTRIES = "leadingIndustries";
 
     /** Industries by the numbers under which they were typed, which may have gaps. */
@@ -45,7 +52,7 @@ final class TypedAssessment {
     private final Map<Integer, TypedIndustry> industries = new TreeMap<>();
     private boolean speaksOfIndustries;
     private final Map<String, CellPlace> places = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     /** The file speaks of a clause, whether or not something is typed. */
     void mention(String clause, CellPlace place) {
@@ -97,6 +104,9 @@ final class TypedAssessment {
 
     /** @param number of the industry, in the order in which they are typed */
     void industry(int number, String part, CellValue cell, CellPlace place) {
+        if (number > MOST_INDUSTRIES) {
+            return;
+        }
         ObjectNode parts = industries.computeIfAbsent(number, key -> new TypedIndustry()).parts;
         places.putIfAbsent(INDUSTRY + number, place);
         places.put(INDUSTRY + number + "/" + part, place);
@@ -105,7 +115,7 @@ final class TypedAssessment {
             case "share" -> parts.set(part, TypedValues.number(cell, Words.same("%")));
             case "rows" -> {
                 ArrayNode rows = parts.putArray(part);
-                TypedValues.split(cell.text()).forEach(rows::add);
+                TypedValues.split(cell.text()).stream().limit(MOST_ROWS).forEach(rows::add);
             }
             default -> {
                 Boolean truth = TypedValues.truth(cell);
@@ -127,10 +137,16 @@ final class TypedAssessment {
             @Nullable String received,
             String expected,
             Object... arguments) {
-        faults.add(Fault.at(pointer, code, received, expected, arguments).in(clause, place));
+        faults.add(() -> Fault.at(pointer, code, received == null ? null : shortened(received), expected, arguments)
+                .in(clause, place));
     }
 
-    List<Fault> faults() {
+    /** A cell may hold a whole report, and each fault says what it holds three times. */
+    private static String shortened(String typed) {
+        return typed.length() <= RECEIVED_LENGTH ? typed : typed.substring(0, RECEIVED_LENGTH) + "…";
+    }
+
+    Faults faults() {
         return faults;
     }
 

@@ -25,6 +25,7 @@ final class TypedValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final double LARGEST_WHOLE = 1e15;
     private static final int LONGEST_NUMBER = 60;
+    private static final int MOST_ITEMS = 1_000;
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}([, ][0-9]{3})+(\\.[0-9]+)?");
     private static final Pattern LEVEL = Pattern.compile(
             "(?:level|l|第)? ?([0-9]{1,2}|[零〇一二三四])(?: ?级)?(?: ?[·:.、,;\\-–—].*)?",
@@ -110,7 +111,11 @@ final class TypedValues {
         if (NONE.contains(text)) {
             return items;
         }
-        for (String part : split(text)) {
+        List<String> parts = split(text);
+        if (parts.size() > MOST_ITEMS) {
+            return NODES.stringNode(cell.text());
+        }
+        for (String part : parts) {
             if (!part.matches("[0-9]{1,4}")) {
                 return NODES.stringNode(cell.text());
             }

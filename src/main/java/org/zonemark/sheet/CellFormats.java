@@ -13,7 +13,13 @@ import org.xml.sax.helpers.DefaultHandler;
 /** What the styles of a workbook say of how its numbers are shown: as days, as so many of a hundred, or as they are. */
 final class CellFormats extends DefaultHandler {
 
-    private final Map<Integer, String> formats = new HashMap<>();
+    /** Spreadsheet programs have no more, of either kind. */
+    private static final int MOST_FORMATS = 65_536;
+
+    /** Spreadsheet programs take no longer ones. */
+    private static final int LONGEST_FORMAT = 255;
+
+    private final Map<Integer, CellValue.Kind> formats = new HashMap<>();
     private final List<CellValue.Kind> kinds = new ArrayList<>();
     private boolean inCells;
 
@@ -28,6 +34,9 @@ final class CellFormats extends DefaultHandler {
 
     /** What a number in a format is. */
     static CellValue.Kind kind(int id, @Nullable String format) {
+        if (format != null && format.length() > LONGEST_FORMAT) {
+            return CellValue.Kind.NUMBER;
+        }
         if (format != null && DateUtil.isADateFormat(id, format)) {
             return CellValue.Kind.DATE;
         }
@@ -38,13 +47,17 @@ final class CellFormats extends DefaultHandler {
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         switch (name) {
-            case "numFmt" -> formats.put(number(attributes, "numFmtId"), attributes.getValue("formatCode"));
+            case "numFmt" -> {
+                checkCount(formats.size());
+                int id = number(attributes, "numFmtId");
+                formats.put(id, kind(id, attributes.getValue("formatCode")));
+            }
             case "cellXfs" -> inCells = true;
             case "xf" -> {
                 if (inCells) {
+                    checkCount(kinds.size());
                     int id = number(attributes, "numFmtId");
-                    String format = formats.get(id);
-                    kinds.add(kind(id, format == null && id >= 0 ? builtIn(id) : format));
+                    kinds.add(formats.getOrDefault(id, kind(id, id < 0 ? null : builtIn(id))));
                 }
             }
             default -> {
@@ -57,6 +70,12 @@ final class CellFormats extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         if (name.equals("cellXfs")) {
             inCells = false;
+        }
+    }
+
+    private static void checkCount(int known) {
+        if (known >= MOST_FORMATS) {
+            throw new UnreadableSheetException("many_formats", MOST_FORMATS);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.zonemark.sheet;
 
 import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -27,6 +28,7 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvReader {
 
     private static final Charset CHINESE = Charset.forName("GB18030");
+    private static final int READ_AHEAD = 1 << 16;
     private static final char MARK = '\uFEFF';
 
     private CsvReader() {}
@@ -39,7 +41,8 @@ final class CsvReader {
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .get();
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), charset.newDecoder());
+        try (BoundedRecords reader = new BoundedRecords(
+                        new InputStreamReader(Files.newInputStream(file), charset.newDecoder()), guard);
                 CSVParser rows =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
             guard.sheet("");
@@ -50,9 +53,37 @@ final class CsvReader {
                     guard.cell(column, CellValue.text(GuardedText.read(unmarked(text))));
                 }
                 guard.endRow(Math.toIntExact(row.getRecordNumber()));
+                reader.recordRead();
             }
         } catch (UncheckedIOException | CSVException | MalformedInputException e) {
             throw new UnreadableSheetException(e, "bad_csv");
+        }
+    }
+
+    /** A row is gathered whole before anybody sees its cells, so that one that does not end is given up here. */
+    private static final class BoundedRecords extends FilterReader {
+
+        private final Guard guard;
+        private int characters;
+
+        BoundedRecords(Reader in, Guard guard) {
+            super(in);
+            this.guard = guard;
+        }
+
+        /** What was read ahead counts as part of the row that it began with. */
+        void recordRead() {
+            characters = 0;
+        }
+
+        @Override
+        public int read(char[] to, int from, int most) throws IOException {
+            int read = super.read(to, from, most);
+            characters += Math.max(0, read);
+            if (characters > SheetLimits.LONGEST_ROW + READ_AHEAD) {
+                throw guard.longRow();
+            }
+            return read;
         }
     }
 

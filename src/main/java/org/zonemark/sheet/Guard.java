@@ -13,6 +13,10 @@ final class Guard {
     private int rowsSeen;
     private int rows;
     private long cells;
+    private long rowCharacters;
+    private long texts;
+    private long characters;
+    private long areas;
     private SortedMap<Integer, CellValue> row = new TreeMap<>();
 
     Guard(SheetLimits limits, RowHandler handler) {
@@ -20,7 +24,22 @@ final class Guard {
         this.handler = handler;
     }
 
+    /** A text that cells may share. */
+    void text(int length) {
+        texts++;
+        if (texts > limits.texts()) {
+            throw new UnreadableSheetException("many_texts", limits.texts());
+        }
+        characters += length;
+        if (characters > limits.characters()) {
+            throw new UnreadableSheetException("many_characters", limits.characters());
+        }
+    }
+
     void sheet(String name) {
+        if (name.length() > SheetLimits.LONGEST_NAME) {
+            throw new UnreadableSheetException("damaged");
+        }
         sheet = name;
         sheets++;
         if (sheets > SheetLimits.MOST_SHEETS) {
@@ -37,6 +56,7 @@ final class Guard {
             throw new UnreadableSheetException("many_rows", sheet, SheetLimits.MOST_EMPTY_ROWS);
         }
         row = new TreeMap<>();
+        rowCharacters = 0;
     }
 
     void cell(int column, CellValue value) {
@@ -48,6 +68,10 @@ final class Guard {
             throw new UnreadableSheetException("many_cells", limits.cells());
         }
         checkLength(value.text().length());
+        rowCharacters += value.text().length();
+        if (rowCharacters > SheetLimits.LONGEST_ROW) {
+            throw longRow();
+        }
         row.put(column, value);
     }
 
@@ -55,6 +79,10 @@ final class Guard {
         if (characters > SheetLimits.LONGEST_TEXT) {
             throw new UnreadableSheetException("long_text", sheet, SheetLimits.LONGEST_TEXT);
         }
+    }
+
+    UnreadableSheetException longRow() {
+        return new UnreadableSheetException("long_row", sheet, SheetLimits.LONGEST_ROW);
     }
 
     void endRow(int number) {
@@ -69,6 +97,10 @@ final class Guard {
     }
 
     void merged(CellArea area) {
+        areas++;
+        if (areas > limits.cells()) {
+            throw new UnreadableSheetException("many_areas", limits.cells());
+        }
         handler.merged(area);
     }
 }

@@ -49,7 +49,10 @@ final class SharedTexts extends DefaultHandler {
     @Override
     public void endElement(String uri, String name, String qualified) {
         switch (name) {
-            case "si" -> texts.add(EscapedText.read(text.toString()));
+            case "si" -> {
+                guard.text(text.length());
+                texts.add(text.isEmpty() ? "" : EscapedText.read(text.toString()));
+            }
             case "rPh" -> inPronunciation = false;
             case "t" -> inText = false;
             default -> {

@@ -29,7 +29,7 @@ public final class SheetFile {
             Guard guard = new Guard(limits, handler);
             switch (magic(file)) {
                 case OOXML -> XlsxReader.read(file, limits, guard);
-                case OLE2 -> XlsReader.read(file, guard);
+                case OLE2 -> XlsReader.read(file, limits, guard);
                 case UNKNOWN, XML, HTML -> CsvReader.read(file, guard);
                 default -> throw new UnreadableSheetException("other_kind");
             }

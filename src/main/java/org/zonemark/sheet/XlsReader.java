@@ -22,7 +22,7 @@ final class XlsReader {
 
     private XlsReader() {}
 
-    static void read(Path file, Guard guard) throws IOException {
+    static void read(Path file, SheetLimits limits, Guard guard) throws IOException {
         if (java.nio.file.Files.size(file) > (long) MOST_MEGABYTES << 20) {
             throw new UnreadableSheetException("large_old_workbook", MOST_MEGABYTES);
         }
@@ -33,6 +33,7 @@ final class XlsReader {
             if (parts.getRoot().hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
                 throw new UnreadableSheetException("macros");
             }
+            OldRecords.check(parts.getRoot(), limits);
             try (HSSFWorkbook workbook = new HSSFWorkbook(parts)) {
                 for (Sheet sheet : workbook) {
                     read(sheet, guard);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,14 @@ class HostileWorkbooksIT {
     private static final long MOST_MILLISECONDS = 10_000;
     private static final String SHEET = "xl/worksheets/sheet3.xml";
     private static final int ROWS = 10_000_000;
+    private static final String TEXTS = "xl/sharedStrings.xml";
+    private static final String STYLES = "xl/styles.xml";
+    private static final int OLD_TEXTS = 0xFC;
+    private static final int OLD_CONTINUED = 0x3C;
+    private static final int OLD_WINDOW = 0x23E;
+    private static final int OLD_AREAS = 0xE5;
+    private static final int OLD_BLANKS = 0xBE;
+    private static final String LETTERS = "xyz".repeat(10_000);
 
     @TempDir
     Path folder;
@@ -265,12 +275,213 @@ class HostileWorkbooksIT {
                 file("error.xlsx", "#DIV/0!"),
                 workbook -> Workbooks.answer(workbook, "A2-2.1.7")
                         .setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.DIV0.getCode()));
+        makeSuchAsFillMemory(workbooks);
         workbooks.edited(file("many-faults.xlsx", "!F"), workbook -> {
             Workbooks.answer(workbook, "A2-2.1.7").setCellValue("大约98");
             Workbooks.answer(workbook, "A2-2.1.11").setCellValue(250);
             Workbooks.answer(workbook, "A2-1.1.3").setCellValue("很好");
             Workbooks.answer(workbook, "A2-2.2.2/1").setCellValue("也许");
         });
+    }
+
+    /** Small files with more of one thing than memory holds; they do not compress so well that this alone tells. */
+    private void makeSuchAsFillMemory(Workbooks workbooks) throws Exception {
+        workbooks.with(
+                file("empty-texts.xlsx", "too many texts; at most 200000"),
+                Map.of(TEXTS, part("sst", out -> varied(out, "<si", "/>", 8_000_000))));
+        workbooks.with(
+                file("long-texts.xlsx", "at most 8388608 characters"),
+                Map.of(TEXTS, part("sst", out -> varied(out, "<si><t>" + LETTERS, "</t></si>", 2_000))));
+        workbooks.with(
+                file("areas.xlsx", "Too many cells are merged; at most 200000 areas"),
+                Map.of(SHEET, part("worksheet", out -> varied(out, "<mergeCell ref=\"F6:F7\"", "/>", 2_000_000))));
+        List<String> answers = new ArrayList<>();
+        workbooks.edited(
+                folder.resolve("again.xlsx"),
+                workbook -> answers.add(
+                        workbook.getSheetAt(1).getPackagePart().getPartName().getName()));
+        workbooks.rewritten(
+                file("areas-on-answers.xlsx", "F6:F7 are merged cells"),
+                answers.get(0).substring(1),
+                text -> text.replaceFirst(
+                        "</sheetData>",
+                        "</sheetData><mergeCells>" + varied("<mergeCell ref=\"F6:F7\"", "/>", 150_000)
+                                + "</mergeCells>"));
+        workbooks.with(
+                file("cell-formats.xlsx", "too many formats; at most 65536"),
+                Map.of(STYLES, part("styleSheet", out -> varied(out, "<cellXfs><xf", "/></cellXfs>", 2_000_000))));
+        workbooks.with(
+                file("number-formats.xlsx", "too many formats; at most 65536"),
+                Map.of(
+                        STYLES,
+                        part(
+                                "styleSheet",
+                                out -> out.write(
+                                        bytes(numbered("<numFmt formatCode='0' numFmtId='%d'/>", 1_000_000))))));
+        workbooks.rewritten(
+                file("named-sheets.xlsx", "too many sheets"),
+                "xl/workbook.xml",
+                text -> text.replaceFirst(
+                        "<sheets>", "<sheets>" + varied("<sheet name='a' sheetId='9' r:id='rId3'", "/>", 500_000)));
+        workbooks.rewritten(
+                file("types.xlsx", "unpacks to is too large"),
+                "[Content_Types].xml",
+                text -> text.replaceFirst(
+                        "</Types>", varied("<Default Extension='a' ContentType='b/c'", "/>", 500_000) + "</Types>"));
+        workbooks.rewritten(
+                file("relationships.xlsx", "unpacks to is too large"),
+                "xl/_rels/workbook.xml.rels",
+                text -> text.replaceFirst(
+                        "</Relationships>",
+                        numbered("<Relationship Id='a%d' Type='b' Target='c'/>", 500_000) + "</Relationships>"));
+        Map<String, Workbooks.Part> parts = new LinkedHashMap<>();
+        for (int i = 0; i < 50_000; i++) {
+            parts.put("xl/media/" + i, xml(""));
+        }
+        workbooks.with(file("parts.xlsx", "too many parts; at most 5000"), parts);
+        workbooks.with(
+                file("long-value.xlsx", "unpacks to is too large"),
+                Map.of(SHEET, sheet(out -> enclosed(out, "<row ht='", LETTERS, "'/>"))));
+        workbooks.with(
+                file("long-comment.xlsx", "unpacks to is too large"),
+                Map.of(SHEET, sheet(out -> enclosed(out, "<!-->", "<a>->" + LETTERS, "-->"))));
+        workbooks.with(
+                file("deep.xlsx", "unpacks to is too large"),
+                Map.of(SHEET, sheet(out -> varied(out, "<a", ">", 8_000_000))));
+        workbooks.with(
+                file("names.xlsx", "unpacks to is too large"),
+                Map.of(SHEET, sheet(out -> out.write(bytes(numbered("<a%d/>", 1_000_000))))));
+        workbooks.packed(
+                file("one-text-for-all.xlsx", "a row has more than 262144 characters"),
+                Map.of(
+                        SHEET,
+                        sheet(out -> out.write(bytes("<row>" + "<c t='s'><v>0</v></c>".repeat(16_000) + "</row>")))),
+                TEXTS,
+                text -> text.replaceFirst("<si>", "<si><t>" + LETTERS + "</t></si><si>"));
+        workbooks.edited(file("industries.xlsx", "Too many leading industries"), workbook -> {
+            org.apache.poi.xssf.usermodel.XSSFSheet sheet = workbook.createSheet("more");
+            sheet.createRow(0)
+                    .createCell(0)
+                    .setCellValue(FormHeading.INDUSTRY_NAME.words().zh());
+            sheet.getRow(0)
+                    .createCell(1)
+                    .setCellValue(FormHeading.INDUSTRY_ROWS.words().zh());
+            for (int row = 1; row < 4_000; row++) {
+                sheet.createRow(row).createCell(0).setCellValue("a");
+                sheet.getRow(row).createCell(1).setCellValue("1、".repeat(16_000));
+            }
+        });
+        workbooks.edited(file("answers.xlsx", "one row for each clause"), workbook -> {
+            org.apache.poi.xssf.usermodel.XSSFSheet sheet = workbook.createSheet("more");
+            sheet.createRow(0)
+                    .createCell(0)
+                    .setCellValue(FormHeading.CLAUSE.words().zh());
+            sheet.getRow(0)
+                    .createCell(1)
+                    .setCellValue(FormHeading.ANSWER.words().zh());
+            for (int row = 1; row < 4_000; row++) {
+                sheet.createRow(row).createCell(0).setCellValue("A2-2.1.7");
+                sheet.getRow(row).createCell(1).setCellValue("很".repeat(32_000));
+            }
+        });
+        byte[] millions = {0, 0, 0x30, 0, 0, 0, 0x30, 0};
+        old(file("texts.xls", "too many texts; at most 200000"), OLD_TEXTS, millions, new byte[3]);
+        byte[] thousand = {(byte) 0xE8, 3};
+        old(file("areas.xls", "Too many cells have something in them"), OLD_AREAS, thousand, new byte[8]);
+        old(file("blanks.xls", "Too many cells have something in them"), OLD_BLANKS, new byte[4], new byte[2]);
+        Files.writeString(file("columns.csv", "a row has more than"), ",".repeat(9_000_000));
+        Files.writeString(file("quoted.csv", "a row has more than"), "\"" + "产业\n".repeat(1_200_000));
+    }
+
+    private static void enclosed(OutputStream out, String begin, String middle, String end) throws IOException {
+        out.write(bytes(begin));
+        varied(out, middle, "", 2_000);
+        out.write(bytes(end));
+    }
+
+    /** An old workbook with more of a kind of record than memory holds, before the end of its first stream. */
+    private static void old(Path file, int kind, byte[] head, byte[] item) throws IOException {
+        byte[] whole;
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            workbook.createSheet("a").createRow(0).createCell(0).setCellValue(1);
+            whole = workbook.getBytes();
+        }
+        ByteBuffer from = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer to = ByteBuffer.allocate(10 << 20).order(ByteOrder.LITTLE_ENDIAN);
+        while (from.remaining() >= 4) {
+            int found = from.getShort(from.position());
+            int length = 4 + from.getShort(from.position() + 2);
+            if (found == OLD_TEXTS && found == kind) {
+                records(to, kind, head, item);
+            } else {
+                to.put(whole, from.position(), length);
+            }
+            if (found == OLD_WINDOW && kind != OLD_TEXTS) {
+                records(to, kind, head, item);
+            }
+            from.position(from.position() + length);
+        }
+        try (POIFSFileSystem parts = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            parts.createDocument(new java.io.ByteArrayInputStream(to.array(), 0, to.position()), "Workbook");
+            parts.writeFilesystem(out);
+        }
+    }
+
+    /** Texts go on in records of another kind; of the others each has its own head. */
+    private static void records(ByteBuffer to, int kind, byte[] head, byte[] item) {
+        byte[] items = new byte[8_000 / item.length * item.length];
+        for (int at = 0; at < items.length; at += item.length) {
+            System.arraycopy(item, 0, items, at, item.length);
+        }
+        for (boolean first = true; to.remaining() > 500_000; first = false) {
+            boolean goesOn = kind == OLD_TEXTS && !first;
+            to.putShort((short) (goesOn ? OLD_CONTINUED : kind));
+            to.putShort((short) (goesOn ? items.length : head.length + items.length));
+            to.put(goesOn ? new byte[0] : head).put(items);
+        }
+    }
+
+    private static String numbered(String pattern, int times) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < times; i++) {
+            all.append(pattern.replace("%d", Integer.toString(i)));
+        }
+        return all.toString();
+    }
+
+    private static String varied(String begin, String end, int times) {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try {
+            varied(out, begin, end, times);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** So many times the same, with now this kind of space in it and now that. */
+    private static void varied(OutputStream out, String begin, String end, int times) throws IOException {
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < times; i++) {
+            StringBuilder spaces = new StringBuilder();
+            for (int space = 0; space < 1 + begin.length() / 20; space++) {
+                spaces.append(" \t\n\r".charAt(random.nextInt(4)));
+            }
+            out.write(bytes(begin + spaces + end));
+        }
+    }
+
+    private static Workbooks.Part part(String root, Rows content) {
+        return out -> {
+            out.write(bytes("<" + root + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"));
+            content.write(out);
+            out.write(bytes("</" + root + ">"));
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private interface Rows {
