@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.ZoneFilter;
@@ -48,7 +47,6 @@ public class CoverageService {
      *
      * @throws NotFoundException if there is no such round
      */
-    @Transactional(readOnly = true)
     public List<Coverage> coverage(String roundId, ZoneFilter filter) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());
@@ -64,7 +62,6 @@ public class CoverageService {
      *
      * @throws NotFoundException if there is no such round
      */
-    @Transactional(readOnly = true)
     public List<ZoneAggregate> aggregates(String roundId) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());

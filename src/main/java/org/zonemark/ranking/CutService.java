@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
@@ -42,6 +42,7 @@ public class CutService {
     private final CohortService cohorts;
     private final TieDecisionRepository decisions;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class CutService {
             CohortService cohorts,
             TieDecisionRepository decisions,
             AuditTrail audit,
+            TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
         this.rounds = rounds;
@@ -58,6 +60,7 @@ public class CutService {
         this.cohorts = cohorts;
         this.decisions = decisions;
         this.audit = audit;
+        this.transaction = transaction;
         this.json = json;
         this.clock = clock;
     }
@@ -76,7 +79,6 @@ public class CutService {
      * @throws NotFoundException if there is no such round
      * @throws ConflictException if the versions of the round are not known here
      */
-    @Transactional(readOnly = true)
     public RoundCut drawn(String roundId) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(roundId, round.frozen());
@@ -112,8 +114,13 @@ public class CutService {
      * @throws StaleVersionException if somebody else has decided since
      * @throws FaultyInputException if the choice does not settle it, or says another order than its rule
      */
-    @Transactional
     public RoundCut decide(String actor, String roundId, String mark, @Nullable Integer version, Choice choice) {
+        // Zones that have to be evaluated are, before anything is locked.
+        drawn(roundId);
+        return transaction.execute(status -> decided(actor, roundId, mark, version, choice));
+    }
+
+    private RoundCut decided(String actor, String roundId, String mark, @Nullable Integer version, Choice choice) {
         decisions.lock(roundId);
         RoundCut now = drawn(roundId);
         Tie tie = now.tie(mark).orElseThrow(() -> new ConflictException(Phrases.phrase("problem.no_such_tie")));

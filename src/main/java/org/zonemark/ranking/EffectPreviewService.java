@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.Scorers;
@@ -91,7 +90,6 @@ public class EffectPreviewService {
      * @throws NotFoundException if there is no such set or round
      * @throws ConflictException if the set is not made for that rulebook, or no zone has told anything yet
      */
-    @Transactional
     public Effect ofWeights(String actor, String setId, String roundId) {
         WeightSet set = weightSets.set(setId).set();
         Round round = rounds.round(roundId);
@@ -114,7 +112,6 @@ public class EffectPreviewService {
      * @throws NotFoundException if there is no such rulebook or round
      * @throws ConflictException if the rulebook is not found sound, or no zone has told anything yet
      */
-    @Transactional
     public Effect ofRulebook(String actor, String name, String roundId) {
         RulebookVersion version = rulebooks.sound(name);
         Round round = rounds.round(roundId);

@@ -3,7 +3,6 @@ package org.zonemark.ranking;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.review.Cohort.Member;
@@ -46,7 +45,6 @@ public class ReversalService {
     }
 
     /** @throws NotFoundException if there is no such round, or the zone has not submitted in it */
-    @Transactional(readOnly = true)
     public Without without(String roundId, String zone) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(roundId, round.frozen());

@@ -2,7 +2,6 @@ package org.zonemark.ranking;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.SelfAssessmentScorer;
@@ -38,7 +37,6 @@ public class RoundCohorts {
      * @throws NotFoundException if there is no such round
      * @throws ConflictException if nothing has been submitted
      */
-    @Transactional(readOnly = true)
     public RoundCohort of(String roundId) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.NotFoundException;
@@ -53,7 +52,6 @@ public class ScenarioService {
      * @throws FaultyInputException if one names what is not there, or does not go together
      * @throws ConflictException if no zone can be scored in all of them
      */
-    @Transactional(readOnly = true)
     public SideBySide compare(String roundId, List<ScenarioRequest> requests) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer inRound = roundScorers.of(roundId, round.frozen());

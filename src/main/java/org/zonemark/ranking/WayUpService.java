@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultCode;
 import org.zonemark.assessment.FaultyInputException;
@@ -63,7 +62,6 @@ public class WayUpService {
      *
      * @throws NotFoundException if there is no such round, or the zone has told nothing in it that can be scored
      */
-    @Transactional(readOnly = true)
     public Standing standing(String roundId, String zone) {
         Round round = rounds.round(roundId);
         SelfAssessmentScorer by = scorers.of(round.id(), round.frozen());

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.Fault;
 import org.zonemark.assessment.FaultyInputException;
@@ -113,7 +112,6 @@ public class WeightSuggestionService {
      * @throws NotFoundException if there is no such round or base
      * @throws ConflictException if no zone has told anything yet
      */
-    @Transactional(readOnly = true)
     public Suggested fromData(String roundId, Method method, String baseId, boolean dimensionsToo) {
         WeightSet base = legal(baseId, scorers.rulebook());
         Cohort cohort = cohort(roundId, scorers.of(null, base.sha256()));
@@ -143,7 +141,6 @@ public class WeightSuggestionService {
      * @throws NotFoundException if there is no such round or set
      * @throws ConflictException if no zone has told anything yet
      */
-    @Transactional(readOnly = true)
     public Effective effective(String roundId, @Nullable String weights) {
         Round.Frozen frozen = rounds.round(roundId).frozen();
         SelfAssessmentScorer by = frozen == null

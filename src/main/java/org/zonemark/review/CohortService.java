@@ -13,11 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.ZoneFilter;
@@ -48,86 +56,170 @@ public class CohortService {
     /** @param member empty if the rulebook does not accept the answers */
     private record Evaluated(VerifiedDocument verified, Optional<Member> member) {}
 
-    private record Known(
-            CohortRepository.Stamp stamp, List<Zone> zones, Map<Source, Evaluated> sources, Cohort cohort) {}
+    /** By what it is seen whether a cohort is still the present one. */
+    private record Present(CohortRepository.Stamp stamp, List<Zone> zones) {}
+
+    /**
+     * What is stored of a round.
+     *
+     * @param asBefore what need not be evaluated again
+     * @param bodies of what has to be
+     */
+    private record Told(
+            Map<Source, VerifiedDocument> sources, Map<Source, Evaluated> asBefore, Map<Source, String> bodies) {}
+
+    private record Known(Present present, Map<Source, Evaluated> sources, Cohort cohort) {}
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int MOST_COHORTS = 4;
+
+    /** As long as a transaction may take. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final CohortRepository repository;
     private final ReviewRepository reviews;
     private final SurveyService surveys;
     private final AssessmentService assessments;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
     private final Cache<Key, Known> cohorts = Caffeine.newBuilder()
             .maximumSize(MOST_COHORTS)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
+    private final ConcurrentMap<Key, CompletableFuture<Known>> underWay = new ConcurrentHashMap<>();
 
     CohortService(
             CohortRepository repository,
             ReviewRepository reviews,
             SurveyService surveys,
             AssessmentService assessments,
+            TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
         this.reviews = reviews;
         this.surveys = surveys;
         this.assessments = assessments;
+        this.transaction = transaction;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Every zone that may apply and has submitted, or at least begun a draft. While nothing changes, it is the same one. */
-    @Transactional(readOnly = true)
+    /**
+     * Every zone that may apply and has submitted, or at least begun a draft. While nothing changes, it is the same one.
+     *
+     * <p>However many ask, one evaluates the zones, and the others wait for that without a connection. So ask outside of
+     * transactions: whoever is within one evaluates them alone, since waiting there would keep a connection from others.
+     *
+     * @throws TaskRejectedException if it takes too long
+     */
     public Cohort cohort(Round round, SelfAssessmentScorer by) {
-        int year = round.plan().dataYear();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
-        CohortRepository.Stamp stamp = repository.stamp(round.id(), year, today);
-        List<Zone> zones = assessments.zones(ZoneFilter.EVERY_ZONE).stream()
-                .filter(round::mayApply)
-                .toList();
-        Key key = new Key(round.id(), year, by.scorer().rulebook().sha256());
-        return cohorts.asMap()
-                .compute(
-                        key,
-                        (any, known) -> known != null
-                                        && known.stamp().equals(stamp)
-                                        && known.zones().equals(zones)
-                                ? known
-                                : evaluated(round, by, stamp, zones, known == null ? Map.of() : known.sources()))
-                .cohort();
+        Key key = new Key(
+                round.id(), round.plan().dataYear(), by.scorer().rulebook().sha256());
+        for (boolean waited = false; ; waited = true) {
+            Present present = present(round);
+            Known known = cohorts.getIfPresent(key);
+            if (known != null && known.present().equals(present)) {
+                return known.cohort();
+            }
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                return evaluated(key, round, by, present).cohort();
+            }
+            CompletableFuture<Known> own = new CompletableFuture<>();
+            CompletableFuture<Known> others = underWay.putIfAbsent(key, own);
+            if (others == null) {
+                return evaluated(key, own, round, by, present).cohort();
+            }
+            Known theirs = awaited(others);
+            if (waited) {
+                // They began after this was asked, so that they have seen all that it has to tell.
+                return theirs.cohort();
+            }
+        }
     }
 
+    private Present present(Round round) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
+        return new Present(
+                repository.stamp(round.id(), round.plan().dataYear(), today),
+                assessments.zones(ZoneFilter.EVERY_ZONE).stream()
+                        .filter(round::mayApply)
+                        .toList());
+    }
+
+    private static Known awaited(CompletableFuture<Known> others) {
+        try {
+            return others.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new TaskRejectedException("zones are being evaluated", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskRejectedException("zones are being evaluated", e);
+        }
+    }
+
+    /** Tells those who wait what came of it. A failure is theirs as well, and is kept for nobody who asks later. */
     private Known evaluated(
-            Round round,
-            SelfAssessmentScorer by,
-            CohortRepository.Stamp stamp,
-            List<Zone> zones,
-            Map<Source, Evaluated> before) {
+            Key key, CompletableFuture<Known> telling, Round round, SelfAssessmentScorer by, Present present) {
+        try {
+            Known now = evaluated(key, round, by, present);
+            telling.complete(now);
+            return now;
+        } catch (RuntimeException | Error e) {
+            telling.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(key, telling);
+        }
+    }
+
+    private Known evaluated(Key key, Round round, SelfAssessmentScorer by, Present present) {
+        Known before = cohorts.getIfPresent(key);
+        if (before != null && before.present().equals(present)) {
+            return before;
+        }
+        Map<Source, Evaluated> evaluated = before == null ? Map.of() : before.sources();
+        Told told = Objects.requireNonNull(transaction.execute(status -> told(round, present.zones(), evaluated)));
+        Known now = evaluated(round, by, present, told);
+        cohorts.put(key, now);
+        return now;
+    }
+
+    /** All that the database has to say; the connection is given back before anything is evaluated. */
+    private Told told(Round round, List<Zone> zones, Map<Source, Evaluated> before) {
         Map<String, List<ReviewMark>> marks = reviews.marks(round.id());
         Map<String, Measurement> measured = surveys.measurements(round.id());
         Map<Source, VerifiedDocument> sources = sources(round, zones).stream()
                 .collect(Collectors.toMap(Function.identity(), source -> verified(source, marks, measured)));
-        Map<Source, Evaluated> evaluated = new HashMap<>();
+        Map<Source, Evaluated> asBefore = new HashMap<>();
         List<Source> changed = new ArrayList<>();
         sources.forEach((source, verified) -> {
             Evaluated old = before.get(source);
             if (old != null && old.verified().equals(verified)) {
-                evaluated.put(source, old);
+                asBefore.put(source, old);
             } else {
                 changed.add(source);
             }
         });
-        Map<Source, String> bodies = bodies(round, changed);
-        evaluated.putAll(changed.parallelStream().collect(Collectors.toMap(Function.identity(), source -> {
-            VerifiedDocument verified = Objects.requireNonNull(sources.get(source));
-            String body = Objects.requireNonNull(bodies.get(source));
-            return new Evaluated(verified, member(round, source, body, verified, by));
-        })));
-        return new Known(stamp, zones, evaluated, cohort(by, evaluated));
+        return new Told(sources, asBefore, bodies(round, changed));
+    }
+
+    private Known evaluated(Round round, SelfAssessmentScorer by, Present present, Told told) {
+        Map<Source, Evaluated> evaluated = new HashMap<>(told.asBefore());
+        evaluated.putAll(told.bodies().entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, changed -> {
+                    Source source = changed.getKey();
+                    VerifiedDocument verified =
+                            Objects.requireNonNull(told.sources().get(source));
+                    return new Evaluated(verified, member(round, source, changed.getValue(), verified, by));
+                })));
+        return new Known(present, evaluated, cohort(by, evaluated));
     }
 
     private static Cohort cohort(SelfAssessmentScorer by, Map<Source, Evaluated> evaluated) {
@@ -164,7 +256,7 @@ public class CohortService {
         Map<Source, String> bodies = new HashMap<>();
         for (Source source : sources) {
             String code = source.zone().code();
-            bodies.put(source, source.submitted() ? submitted.get(code) : drafted.get(code));
+            bodies.put(source, Objects.requireNonNull(source.submitted() ? submitted.get(code) : drafted.get(code)));
         }
         return bodies;
     }

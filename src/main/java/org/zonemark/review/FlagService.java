@@ -3,7 +3,6 @@ package org.zonemark.review;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.ScoredAssessment;
@@ -54,7 +53,6 @@ public class FlagService {
      *
      * @throws NotFoundException if there is no such round
      */
-    @Transactional(readOnly = true)
     public List<Flag> flagsAcross(String round) {
         Round of = rounds.round(round);
         Cohort cohort = cohorts.cohort(of, scorers.of(round, of.frozen()));
