@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zonemark.account.Actor;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.ScoredAssessment;
+import org.zonemark.assessment.SelfAssessmentScorer;
 import org.zonemark.assessment.ZoneFilter;
 import org.zonemark.audit.AuditTrail;
 import org.zonemark.evidence.EvidenceService;
@@ -44,6 +46,13 @@ public class ApplicationService {
     public record Submission(
             String roundId, @Nullable Frozen versions, Zone zone, int year, State state, String body) {}
 
+    /** Who scores by the versions that a round had before it was locked. */
+    private record Known(
+            @Nullable Frozen versions, @Nullable SelfAssessmentScorer by) {
+
+        static final Known NOTHING = new Known(null, null);
+    }
+
     private final RoundRepository rounds;
     private final ApplicationRepository applications;
     private final StepConditions conditions;
@@ -51,6 +60,7 @@ public class ApplicationService {
     private final EvidenceService evidence;
     private final RoundScorers scorers;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,6 +72,7 @@ public class ApplicationService {
             EvidenceService evidence,
             RoundScorers scorers,
             AuditTrail audit,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
@@ -71,6 +82,7 @@ public class ApplicationService {
         this.evidence = evidence;
         this.scorers = scorers;
         this.audit = audit;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -135,15 +147,38 @@ public class ApplicationService {
      * @throws NotFoundException if there is no such round or zone, or the zone may not apply
      * @throws ConflictException if the state does not allow it; it says which steps are
      */
-    @Transactional
     public Application take(Actor actor, String roundId, String zoneCode, Step step, StepDetails details) {
+        Known known = step == Step.SUBMIT ? known(round(roundId)) : Known.NOTHING;
+        return transaction.execute(status -> taken(actor, roundId, zoneCode, step, details, known));
+    }
+
+    /** A rulebook that is not in memory takes seconds to compile; nobody waits for a lock or a connection meanwhile. */
+    private Known known(Round round) {
+        try {
+            return new Known(round.frozen(), scorers.of(round.id(), round.frozen()));
+        } catch (ConflictException e) {
+            // Told once it is certain that the step may be taken at all.
+            return Known.NOTHING;
+        }
+    }
+
+    /** Between then and the lock the round may have opened, or other versions may have come into force before it does. */
+    private SelfAssessmentScorer scorer(Round round, Known known) {
+        Frozen frozen = round.frozen();
+        return known.by() != null && frozen != null && frozen.equals(known.versions())
+                ? known.by()
+                : scorers.of(round.id(), frozen);
+    }
+
+    private Application taken(
+            Actor actor, String roundId, String zoneCode, Step step, StepDetails details, Known known) {
         Round round = rounds.findAndLock(roundId).orElseThrow(() -> noSuchRound(roundId));
         Zone zone = eligible(round, assessments.zoneLocked(zoneCode));
         Application before = application(roundId, zoneCode);
         State to = round.ladder().after(before.state(), step).orElseThrow(() -> notAllowed(round, before, step));
         conditions.check(actor, round, before, step);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AssessmentService.Kept draft = step == Step.SUBMIT ? lockDraft(round, zone) : null;
+        AssessmentService.Kept draft = step == Step.SUBMIT ? lockDraft(round, zone, scorer(round, known)) : null;
         ScoredAssessment submitted = draft == null ? null : draft.scored();
         if (draft != null) {
             evidence.freeze(actor.name(), zoneCode, round.plan().dataYear());
@@ -182,8 +217,8 @@ public class ApplicationService {
         return after;
     }
 
-    private AssessmentService.Kept lockDraft(Round round, Zone zone) {
-        return assessments.lock(zone.code(), round.plan().dataYear(), scorers.of(round.id(), round.frozen()));
+    private AssessmentService.Kept lockDraft(Round round, Zone zone, SelfAssessmentScorer by) {
+        return assessments.lock(zone.code(), round.plan().dataYear(), by);
     }
 
     private Application application(String roundId, Zone zone, Row row) {
