@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,13 +44,19 @@ class ApplicationPages {
     public record Waiting(
             ApplicationDto application, @Nullable Long days, int flags) {}
 
-    /** What a zone claims under a clause, beside what proves it and what reviewers have said. */
+    /**
+     * What a zone claims under a clause, beside what proves it and what reviewers have said.
+     *
+     * @param documents those submitted, which alone are judged: nothing of them changes any more
+     * @param addedLater those that the zone has put there since and may take away again
+     */
     public record Claim(
             ClauseDto clause,
             AnswerFields answer,
             @Nullable FindingDto reported,
             @Nullable FindingDto verified,
             List<EvidenceDto> documents,
+            List<EvidenceDto> addedLater,
             List<FlagDto> flags,
             List<ReviewMarkDto> marks,
             @Nullable PanelStateDto panel) {
@@ -148,7 +155,8 @@ class ApplicationPages {
         String dimension =
                 wanted == null || wanted.isEmpty() ? drafts.dimensions().get(0).getId() : wanted;
         Draft draft = drafts.find(zone, year).orElse(null);
-        List<EvidenceDto> documents = Contract.body(evidence.listEvidence(zone, year));
+        Map<Boolean, List<EvidenceDto>> bySubmission = Contract.body(evidence.listEvidence(zone, year)).stream()
+                .collect(Collectors.partitioningBy(EvidenceDto::getFrozen));
         Map<String, FindingDto> reported = findings(review.getReported().getFindings());
         Map<String, FindingDto> verified = findings(review.getVerified().getFindings());
         List<Claim> claims = new ArrayList<>();
@@ -159,10 +167,8 @@ class ApplicationPages {
                     draft == null ? AnswerFields.NONE : draft.answer(id),
                     reported.get(id),
                     verified.get(id),
-                    documents.stream()
-                            .filter(one -> one.getClauses().stream()
-                                    .anyMatch(link -> link.getClause().equals(id)))
-                            .toList(),
+                    serving(id, bySubmission.get(true)),
+                    serving(id, bySubmission.get(false)),
                     review.getFlags().stream()
                             .filter(flag -> flag.getClauses().contains(id))
                             .toList(),
@@ -184,6 +190,13 @@ class ApplicationPages {
                         .filter(mark -> !mark.getSubject().startsWith("A2-"))
                         .toList());
         model.addAttribute("scoring", Contract.body(rulebook.describeRulebook()).getScoring());
+    }
+
+    private static List<EvidenceDto> serving(String clause, List<EvidenceDto> documents) {
+        return documents.stream()
+                .filter(one -> one.getClauses().stream()
+                        .anyMatch(link -> link.getClause().equals(clause)))
+                .toList();
     }
 
     private static Map<String, FindingDto> findings(List<FindingDto> all) {
