@@ -73,6 +73,7 @@ public class LoginService {
                 .orElseGet(() -> unknown.findAndLock(name, now));
         Duration closed = before.closedFor(now);
         if (closed != null) {
+            SecurityLog.loginClosed(name, found.isPresent());
             throw new LoginRefusedException(closed);
         }
         String hash = found.map(AccountRepository.Credentials::passwordHash).orElse(nobodysHash);
@@ -80,9 +81,11 @@ public class LoginService {
         if (found.isEmpty() || !right || !isUsable(found.get().account())) {
             FailureCount after = before.oneMore(now);
             count(name, found.isPresent(), after);
+            SecurityLog.loginFailed(name, found.isPresent());
             throw new LoginRefusedException(after.closedFor(now));
         }
         accounts.updateFailures(name, 0, null);
+        SecurityLog.loggedIn(name);
         return Actor.of(found.get(), true);
     }
 
@@ -119,6 +122,7 @@ public class LoginService {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         accounts.addToken(token, Fingerprint.ofText(encoded));
         audit.tell(actor.name(), "issueToken", "account/" + actor.name(), null, null, token);
+        SecurityLog.tokenIssued(token);
         return new IssuedToken(token, PREFIX + token.id() + "_" + encoded);
     }
 
@@ -170,6 +174,7 @@ public class LoginService {
         boolean removed = accounts.removeToken(actor.name(), tokenId);
         if (removed) {
             audit.tell(actor.name(), "revokeToken", "account/" + actor.name(), null, tokenId, null);
+            SecurityLog.tokenRevoked(actor.name(), tokenId);
         }
         return removed;
     }

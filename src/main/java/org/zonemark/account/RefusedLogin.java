@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
@@ -36,6 +37,7 @@ public final class RefusedLogin implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
+        tell(e);
         if (IssuerCalls.gotNoAnswer(e)) {
             LOG.warn("An issuer of identities does not answer: {}", e.getMessage());
             request.setAttribute(NO_ISSUER, true);
@@ -49,6 +51,17 @@ public final class RefusedLogin implements AuthenticationFailureHandler {
 
     private static @Nullable Duration notBefore(AuthenticationException e) {
         return e.getCause() instanceof LoginRefusedException refused ? refused.notBefore() : null;
+    }
+
+    /** A name that was looked up was told of there. */
+    private static void tell(AuthenticationException e) {
+        if (!(e.getCause() instanceof LoginRefusedException)) {
+            boolean coded = e instanceof OAuth2AuthenticationException;
+            SecurityLog.issuerFailed(
+                    coded
+                            ? ((OAuth2AuthenticationException) e).getError().getErrorCode()
+                            : e.getClass().getSimpleName());
+        }
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, @Nullable Duration wait) {

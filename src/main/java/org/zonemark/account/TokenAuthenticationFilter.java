@@ -33,7 +33,7 @@ class TokenAuthenticationFilter extends OncePerRequestFilter {
         String token = bearer(request);
         if (token != null) {
             SecurityContextHolder.clearContext();
-            logins.byToken(token).ifPresent(TokenAuthenticationFilter::actAs);
+            logins.byToken(token).ifPresentOrElse(TokenAuthenticationFilter::actAs, SecurityLog::tokenRefused);
         }
         chain.doFilter(request, response);
     }

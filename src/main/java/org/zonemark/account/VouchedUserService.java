@@ -36,8 +36,11 @@ final class VouchedUserService implements OAuth2UserService<OidcUserRequest, Oid
             throw refused(null);
         }
         try {
-            return new VouchedUser(user, logins.vouchedFor(name));
+            VouchedUser vouched = new VouchedUser(user, logins.vouchedFor(name));
+            SecurityLog.loggedIn(name);
+            return vouched;
         } catch (LoginRefusedException e) {
+            SecurityLog.vouchedInVain(name);
             throw refused(e);
         }
     }

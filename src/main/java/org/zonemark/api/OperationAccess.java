@@ -7,8 +7,11 @@ import org.zonemark.account.AccessTable.Verdict;
 import org.zonemark.account.AccessTable.ZonePlace;
 import org.zonemark.account.Actor;
 import org.zonemark.account.CurrentActor;
+import org.zonemark.account.SecurityLog;
+import org.zonemark.api.AccessRefusedException.Why;
 import org.zonemark.assessment.AssessmentService;
 import org.zonemark.assessment.NotFoundException;
+import org.zonemark.words.Code;
 import org.zonemark.words.Phrases;
 
 /** Holds whoever makes the present request to the access table, for programs and pages alike. */
@@ -35,13 +38,16 @@ public class OperationAccess {
         Actor actor = currentActor.get().orElse(null);
         String code = table.isOpen(operation) ? null : zone;
         switch (table.verdict(operation, actor, code != null, code == null ? null : place(code))) {
-            case LOGIN_NEEDED -> throw new AccessRefusedException(AccessRefusedException.Why.LOGIN_NEEDED);
-            case FORBIDDEN -> throw new AccessRefusedException(AccessRefusedException.Why.FORBIDDEN);
-            case NOT_OWN -> throw new NotFoundException(Phrases.phrase("problem.no_zone", String.valueOf(code)));
+            case LOGIN_NEEDED -> throw refused(operation, zone, Why.LOGIN_NEEDED);
+            case FORBIDDEN -> throw refused(operation, zone, Why.FORBIDDEN);
+            case NOT_OWN -> {
+                SecurityLog.accessRefused("not_own", operation, code);
+                throw new NotFoundException(Phrases.phrase("problem.no_zone", String.valueOf(code)));
+            }
             case ALLOWED -> {
                 boolean readsOnly = actor != null && !actor.mayWrite();
                 if (readsOnly && !table.isOpen(operation) && !reads) {
-                    throw new AccessRefusedException(AccessRefusedException.Why.TOKEN_READS_ONLY);
+                    throw refused(operation, zone, Why.TOKEN_READS_ONLY);
                 }
             }
         }
@@ -50,6 +56,11 @@ public class OperationAccess {
     /** Whether the present reader may do an operation at all, for at least some zones. */
     public boolean allows(String operation) {
         return table.verdict(operation, currentActor.get().orElse(null), false, null) == Verdict.ALLOWED;
+    }
+
+    private static AccessRefusedException refused(String operation, @Nullable String zone, Why why) {
+        SecurityLog.accessRefused(Code.of(why), operation, zone);
+        return new AccessRefusedException(why);
     }
 
     private @Nullable ZonePlace place(String code) {

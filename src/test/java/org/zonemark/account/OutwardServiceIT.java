@@ -124,6 +124,22 @@ class OutwardServiceIT {
     }
 
     @Test
+    void whomTheIssuerLetsInOrInVainIsToldInTheLog(CapturedOutput output) {
+        issuer.claims.put("preferred_username", "known");
+        comeIn();
+        browser.get("/account");
+        browser.submit("/logout");
+        issuer.claims.put("preferred_username", "closed\naccount=known");
+        comeIn();
+        browser.get("/login/oauth2/code/stub?code=" + issuer.code() + "&state=made-up");
+        assertThat(output.getAll())
+                .contains("action=login outcome=success account=known address=")
+                .contains("action=logout outcome=success account=known address=")
+                .contains("action=login outcome=failure account=closed_account_known reason=no_open_account")
+                .contains("action=login outcome=failure reason=authorization_request_not_found");
+    }
+
+    @Test
     void theIssuersSecretsAreNotLogged(CapturedOutput output) {
         LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
         String[] loggers = {"org.springframework", "org.apache", "com.nimbusds", "org.thymeleaf"};
