@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,27 +22,36 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class AssessorsController implements AssessorsApi {
 
+    private static final String ZONES = "listZones";
+
     private final AssessorService assessors;
     private final AssessorReader reader;
     private final CurrentActor currentActor;
+    private final Visibility visibility;
 
-    AssessorsController(AssessorService assessors, AssessorReader reader, CurrentActor currentActor) {
+    AssessorsController(
+            AssessorService assessors, AssessorReader reader, CurrentActor currentActor, Visibility visibility) {
         this.assessors = assessors;
         this.reader = reader;
         this.currentActor = currentActor;
+        this.visibility = visibility;
     }
 
+    /** An assessor is shown to whoever may know of one of its zones, with those zones alone. */
     @Override
     public ResponseEntity<List<AssessorDto>> listAssessors(String round) {
+        Predicate<String> visible = visibility.seen(ZONES);
+        boolean every = visibility.seesEvery(ZONES);
         return ResponseEntity.ok(assessors.assessors(round).stream()
-                .map(AssessorsController::assessor)
+                .filter(one -> every || one.zones().stream().anyMatch(visible))
+                .map(one -> assessor(one, visible))
                 .toList());
     }
 
     @Override
     public ResponseEntity<AssessorDto> saveAssessor(String round, String assessor, AssessorPlanDto plan) {
         Assessor read = reader.assessor(round, assessor, plan);
-        return ResponseEntity.ok(assessor(assessors.save(currentActor.require(), read)));
+        return ResponseEntity.ok(assessor(assessors.save(currentActor.require(), read), visibility.seen(ZONES)));
     }
 
     @Override
@@ -58,8 +68,9 @@ class AssessorsController implements AssessorsApi {
                 .toList());
     }
 
-    private static AssessorDto assessor(Assessor assessor) {
-        return new AssessorDto(assessor.name(), independence(assessor), assessor.zones(), assessor.id());
+    private static AssessorDto assessor(Assessor assessor, Predicate<String> visible) {
+        List<String> zones = assessor.zones().stream().filter(visible).toList();
+        return new AssessorDto(assessor.name(), independence(assessor), zones, assessor.id());
     }
 
     private static IndependenceDto independence(Assessor assessor) {

@@ -31,9 +31,14 @@ class Visibility {
         return table.verdict(operation, currentActor.get().orElse(null), true, place) == Verdict.ALLOWED;
     }
 
+    /** Whether no zone is hidden from the reader. */
+    boolean seesEvery(String operation) {
+        return table.verdict(operation, currentActor.get().orElse(null), true, null) == Verdict.ALLOWED;
+    }
+
     /** Whether the reader may know of the zone of a code; whoever may know of any zone may of those not registered too. */
     Predicate<String> seen(String operation) {
-        if (table.verdict(operation, currentActor.get().orElse(null), true, null) == Verdict.ALLOWED) {
+        if (seesEvery(operation)) {
             return code -> true;
         }
         Set<String> codes = assessments.zones(ZoneFilter.EVERY_ZONE).stream()

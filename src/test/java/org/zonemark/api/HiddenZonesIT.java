@@ -57,6 +57,34 @@ class HiddenZonesIT extends AccessScene {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void assessorsAreShownWithTheZonesThatTheReaderMayReadAndNotAtAllWithoutOne(Role role) {
+        assign("of-all", "[\"%s\", \"%s\", \"%s\"]".formatted(OWN, SAME_PROVINCE, FAR));
+        assign("of-far", "[\"%s\"]".formatted(FAR));
+        assign("of-none", "[]");
+
+        Answer answer = by(role).get("/api/v1/rounds/open/assessors");
+
+        boolean named = AccessRows.names("listAssessors", role);
+        assertThat(answer.status()).isEqualTo(named ? 200 : 403);
+        for (String zone : EXISTING) {
+            assertThat(answer.body().contains(zone)).isEqualTo(named && isAllowed("readZone", role, zone));
+        }
+        boolean farIsSeen = named && isAllowed("readZone", role, FAR);
+        assertThat(answer.body().contains("of-all")).isEqualTo(named);
+        assertThat(answer.body().contains("of-far")).isEqualTo(farIsSeen);
+        assertThat(answer.body().contains("of-none")).isEqualTo(farIsSeen);
+    }
+
+    private void assign(String assessor, String zones) {
+        Answer saved =
+                by(Role.MINISTRY).put("/api/v1/rounds/open/assessors/" + assessor, """
+                {"name": "%s", "zones": %s,
+                 "independence": {"declared": true, "text": "we are", "declaredOn": "2025-01-01"}}""".formatted(assessor, zones));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
