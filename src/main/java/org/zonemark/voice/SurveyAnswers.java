@@ -94,6 +94,8 @@ public class SurveyAnswers {
         checkMarks(marks);
         String sha256 = Fingerprint.ofText(token);
         Survey survey = byLink(address, sha256);
+        // What it says is read again under its lock: an answer must not slip into a survey that is being closed.
+        surveys.findAndLock(survey.roundId(), survey.zoneCode()).ifPresent(this::checkOpen);
         if (!surveys.use(sha256)) {
             throw new ConflictException(Phrases.phrase("problem.survey_answered"));
         }
@@ -108,13 +110,17 @@ public class SurveyAnswers {
         Survey survey = surveys.ofLink(tokenSha256)
                 .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_survey_link")));
         wrongTokens.giveBack(address);
+        checkOpen(survey);
+        return survey;
+    }
+
+    private void checkOpen(Survey survey) {
         if (survey.state(LocalDate.ofInstant(clock.instant(), BEIJING)) != SurveyState.OPEN) {
             throw new ConflictException(Phrases.phrase(
                     "problem.survey_not_open",
                     survey.plan().opens().toString(),
                     survey.plan().closes().toString()));
         }
-        return survey;
     }
 
     private void checkMarks(List<@Nullable Integer> marks) {

@@ -28,7 +28,16 @@ class SurveyRepository {
     }
 
     Optional<Survey> find(String round, String zone) {
-        return database.sql("SELECT " + COLUMNS + " FROM survey s" + OF_SURVEY)
+        return found(round, zone, "");
+    }
+
+    /** The same, and nobody else answers or closes it until the transaction ends. */
+    Optional<Survey> findAndLock(String round, String zone) {
+        return found(round, zone, " FOR UPDATE");
+    }
+
+    private Optional<Survey> found(String round, String zone, String lock) {
+        return database.sql("SELECT " + COLUMNS + " FROM survey s" + OF_SURVEY + lock)
                 .param("round", round)
                 .param("zone", zone)
                 .query((row, i) -> survey(row))

@@ -165,14 +165,14 @@ public class SurveyService {
     }
 
     /**
-     * Closes a survey before its last day.
+     * Closes a survey before its last day. Answers under way come first and count; those after it are refused.
      *
      * @throws NotFoundException if there is none
      * @throws ConflictException if it is closed
      */
     @Transactional
     public SurveyResult close(Actor actor, String round, String zone) {
-        Survey before = found(round, zone);
+        Survey before = surveys.findAndLock(round, zone).orElseThrow(() -> none(round, zone));
         if (before.state(today()) == SurveyState.CLOSED) {
             throw new ConflictException(Phrases.phrase("problem.survey_closed", zone, round));
         }
@@ -227,8 +227,11 @@ public class SurveyService {
     }
 
     private Survey found(String round, String zone) {
-        return surveys.find(round, zone)
-                .orElseThrow(() -> new NotFoundException(Phrases.phrase("problem.no_survey", zone, round)));
+        return surveys.find(round, zone).orElseThrow(() -> none(round, zone));
+    }
+
+    private static NotFoundException none(String round, String zone) {
+        return new NotFoundException(Phrases.phrase("problem.no_survey", zone, round));
     }
 
     private LocalDate today() {

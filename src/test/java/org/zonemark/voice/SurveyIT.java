@@ -1,19 +1,26 @@
 package org.zonemark.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zonemark.account.Actor;
+import org.zonemark.account.Role;
 import tools.jackson.databind.JsonNode;
 
 class SurveyIT extends VoiceScenarios {
@@ -82,6 +89,65 @@ class SurveyIT extends VoiceScenarios {
         refused(409, client.post(VoiceClient.NOBODY, INVITATIONS, "{\"token\":\"" + tokens.get(0) + "\"}"));
         assertThat(done(client.get("ministry", survey())).json().path("answers").intValue())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerUnderWayIsWaitedForWhenTheSurveyClosesAndCounts(
+            @Autowired SurveyAnswers answers, @Autowired TransactionTemplate transactions) throws Exception {
+        List<String> tokens = open(20, 5);
+        List<Integer> marks = List.of(4, 4, 4, 4, 4);
+        VoiceClient.Reply closed = whileOneIsUnderWay(
+                transactions,
+                () -> answers.answer("192.0.2.9", tokens.get(0), marks),
+                () -> client.post("ministry", survey() + "/close", null));
+        assertThat(done(closed).json().path("answers").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatComesWhileTheSurveyIsBeingClosedIsRefusedAndDoesNotCount(
+            @Autowired SurveyService surveys, @Autowired TransactionTemplate transactions) throws Exception {
+        List<String> tokens = open(20, 5);
+        refused(
+                409,
+                whileOneIsUnderWay(transactions, () -> close(surveys), () -> answer(tokens.get(0), "[4,4,4,4,4]")));
+        assertThat(done(client.get("ministry", survey())).json().path("answers").intValue())
+                .isZero();
+    }
+
+    @Test
+    void ofTwoThatCloseASurveyAtOnceOneIsToldThatItIsClosed(
+            @Autowired SurveyService surveys, @Autowired TransactionTemplate transactions) throws Exception {
+        open(20, 5);
+        refused(
+                409,
+                whileOneIsUnderWay(
+                        transactions, () -> close(surveys), () -> client.post("ministry", survey() + "/close", null)));
+        String trail = done(client.get("auditor", "/api/v1/audit?size=3")).body();
+        assertThat(trail.split("closeSurvey", -1)).hasSize(2);
+    }
+
+    /** Does the second while the first is done but not committed, and gives back what came of the second. */
+    private static VoiceClient.Reply whileOneIsUnderWay(
+            TransactionTemplate transactions, Runnable first, Callable<VoiceClient.Reply> second) throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<VoiceClient.Reply> reply = transactions.execute(status -> {
+                first.run();
+                Future<VoiceClient.Reply> begun = other.submit(second);
+                assertThatThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return begun;
+            });
+            return reply.get();
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    private void close(SurveyService surveys) {
+        surveys.close(
+                new Actor("ministry", Set.of(Role.MINISTRY), null, null, null, true),
+                round.substring(round.lastIndexOf('/') + 1),
+                ZONE);
     }
 
     @Test
