@@ -30,6 +30,11 @@ public record LoggedRequest(String method, String route, String from) {
                 : NONE;
     }
 
+    @Override
+    public String toString() {
+        return method + " " + route;
+    }
+
     private static String route(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern == null ? unmatched(request.getRequestURI()) : pattern.toString();

@@ -29,6 +29,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.zonemark.account.LoggedRequest;
 import org.zonemark.account.LoginRefusedException;
 import org.zonemark.api.model.DifferenceDto;
 import org.zonemark.api.model.ProblemDto;
@@ -246,7 +247,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDto> internal(Exception e, Locale locale, HttpServletRequest request) {
         String number = UUID.randomUUID().toString();
-        LOG.error("Error {} at {} {}", number, request.getMethod(), request.getRequestURI(), e);
+        LOG.error("Error {} at {}", number, LoggedRequest.of(request), e);
         Words detail = Phrases.phrase("problem.internal.detail", number);
         return answer("internal", HttpStatus.INTERNAL_SERVER_ERROR, detail, locale, request);
     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.zonemark.account.LoggedRequest;
 import org.zonemark.api.model.ProblemDto;
 import org.zonemark.evidence.EvidenceStoreException;
 import org.zonemark.words.Phrases;
@@ -35,7 +36,7 @@ class StorageAdvice {
     /** Deadlocks when their retries are used up, and waiting in vain for a lock. */
     @ExceptionHandler({ConcurrencyFailureException.class, QueryTimeoutException.class})
     ResponseEntity<ProblemDto> busy(RuntimeException e, Locale locale, HttpServletRequest request) {
-        LOG.warn("The database was too busy for {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
+        LOG.warn("The database was too busy for {}: {}", LoggedRequest.of(request), e.toString());
         return unavailable("storage-busy", BUSY_SECONDS, locale, request);
     }
 
@@ -50,7 +51,7 @@ class StorageAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDto> overtaken(
             OptimisticLockingFailureException e, Locale locale, HttpServletRequest request) {
-        LOG.info("Concurrent change of {} refused: {}", request.getRequestURI(), e.getMessage());
+        LOG.info("Concurrent change by {} refused: {}", LoggedRequest.of(request), e.getMessage());
         ProblemDto problem =
                 Problems.problem("conflict", HttpStatus.CONFLICT, Phrases.phrase("problem.conflict.detail"), locale);
         return ProblemAdvice.answer(problem, request, new HttpHeaders());
@@ -64,7 +65,7 @@ class StorageAdvice {
         TransactionSystemException.class
     })
     ResponseEntity<ProblemDto> gone(RuntimeException e, Locale locale, HttpServletRequest request) {
-        LOG.warn("No database for {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
+        LOG.warn("No database for {}: {}", LoggedRequest.of(request), e.toString());
         return unavailable("storage-unavailable", UNAVAILABLE_SECONDS, locale, request);
     }
 
@@ -72,7 +73,7 @@ class StorageAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDto> withoutEvidenceStore(
             EvidenceStoreException e, Locale locale, HttpServletRequest request) {
-        LOG.error("No evidence store for {} {}", request.getMethod(), request.getRequestURI(), e);
+        LOG.error("No evidence store for {}", LoggedRequest.of(request), e);
         if (e.isFull()) {
             ProblemDto problem = Problems.problem(
                     "storage-full",

@@ -2,8 +2,12 @@ package org.zonemark.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +28,15 @@ import org.zonemark.MovableClock;
 import org.zonemark.TimedService;
 import org.zonemark.api.Answer;
 import org.zonemark.api.ContractClient;
+import org.zonemark.samples.Samples;
 
-/** Passwords and the secrets of tokens stay with those whose they are: not in the log, the database, the trail. */
+/** Passwords and the secrets of tokens and links stay with those whose they are: not in the log, the database, the trail. */
 @TimedService
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsIT {
 
     private static final String OURS = "org.zonemark";
+    private static final String ZONE = "demo-hb-01";
 
     /** What carries requests, statements and pages for us. */
     private static final List<String> THEIRS =
@@ -45,6 +51,7 @@ class SecretsIT {
     private int port;
     private ContractClient nobody;
     private ContractClient administrator;
+    private ContractClient ministry;
 
     @BeforeEach
     void openAccounts(@LocalServerPort int serverPort, @Autowired Cast cast, @Autowired MovableClock clock) {
@@ -54,6 +61,7 @@ class SecretsIT {
         nobody = new ContractClient(port);
         secrets.clear();
         administrator = nobody.with(secret(cast.of(Role.ADMINISTRATOR)));
+        ministry = nobody.with(secret(cast.of(Role.MINISTRY)));
     }
 
     @AfterEach
@@ -72,6 +80,37 @@ class SecretsIT {
             assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
                     .isEmpty();
         }
+    }
+
+    /** A firm has its link as an address. What carries requests prints addresses, but only where it is told to debug. */
+    @Test
+    void theLinkToASurveyIsNotLoggedWhateverGoesWrongOnItsPage(@Autowired DataSource source, CapturedOutput output)
+            throws SQLException {
+        logging.setLogLevel(OURS, LogLevel.TRACE);
+        String link = "/survey/" + openSurvey();
+        Browser firm = new Browser(port);
+        assertThat(firm.get(link).status()).isEqualTo(200);
+        assertThat(answer(firm, link, "9").status()).isEqualTo(422);
+        try (Connection other = source.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("SELECT * FROM survey FOR UPDATE").close();
+            assertThat(answer(firm, link, "3").status()).isEqualTo(503);
+            other.rollback();
+        }
+        database.update("ALTER TABLE survey_link RENAME TO survey_link_gone");
+        try {
+            assertThat(answer(firm, link, "3").status()).isEqualTo(500);
+        } finally {
+            database.update("ALTER TABLE survey_link_gone RENAME TO survey_link");
+        }
+        assertThat(answer(firm, link, "3").status()).isEqualTo(200);
+        assertThat(answer(firm, link, "3").status()).isEqualTo(409);
+        assertThat(output.getAll())
+                .contains("The database was too busy for POST /survey/{token}: ")
+                .containsPattern("Error [0-9a-f-]{36} at POST /survey/\\{token}\n");
+        assertThat(output.getAll().lines().filter(line -> secrets.stream().anyMatch(line::contains)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -118,6 +157,11 @@ class SecretsIT {
         assertThat(client.get("/api/v1/me").status()).isEqualTo(401);
         login(second);
         save(secret("the third password"));
+        String survey = openSurvey();
+        nobody.post("/api/v1/survey-invitations", "{\"token\": \"%s\"}".formatted(survey));
+        for (String marks : List.of("[9]", "[3,3,3,3,3]", "[3,3,3,3,3]")) {
+            nobody.post("/api/v1/survey-answers", "{\"token\": \"%s\", \"marks\": %s}".formatted(survey, marks));
+        }
         for (int i = 0; i < 6; i++) {
             login(wrong);
         }
@@ -138,6 +182,23 @@ class SecretsIT {
         browser.submit("/account/password", "old", secret("a wrong password 3"), "new", next, "repeated", next);
         browser.submit("/account/password", "old", "the page password", "new", next, "repeated", next);
         assertThat(browser.get("/account").status()).isEqualTo(302);
+    }
+
+    /** The token of one firm. */
+    private String openSurvey() {
+        ministry.put("/api/v1/zones/" + ZONE, Samples.zone(ZONE));
+        ministry.put(
+                "/api/v1/rounds/r",
+                "{\"name\": \"r\", \"dataYear\": 2025, \"submitFrom\": \"2020-01-01\", \"submitUntil\": \"2099-12-31\"}");
+        ministry.post("/api/v1/rounds/r/open", "");
+        Answer opened = ministry.post("/api/v1/rounds/r/zones/" + ZONE + "/survey", """
+                {"population": 9, "sampleSize": 1, "opens": "2020-01-01", "closes": "2099-12-31"}""");
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        return secret(opened.json().at("/tokens/0").stringValue());
+    }
+
+    private static Answer answer(Browser firm, String link, String mark) {
+        return firm.submit(link, "mark:0", mark, "mark:1", mark, "mark:2", mark, "mark:3", mark, "mark:4", mark);
     }
 
     private void save(String password) {
