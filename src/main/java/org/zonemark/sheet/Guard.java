@@ -15,6 +15,7 @@ final class Guard {
     private long cells;
     private long rowCharacters;
     private long texts;
+    private long sharedCharacters;
     private long characters;
     private long areas;
     private SortedMap<Integer, CellValue> row = new TreeMap<>();
@@ -30,10 +31,8 @@ final class Guard {
         if (texts > limits.texts()) {
             throw new UnreadableSheetException("many_texts", limits.texts());
         }
-        characters += length;
-        if (characters > limits.characters()) {
-            throw new UnreadableSheetException("many_characters", limits.characters());
-        }
+        sharedCharacters += length;
+        checkCharacters(sharedCharacters);
     }
 
     void sheet(String name) {
@@ -69,6 +68,8 @@ final class Guard {
         }
         checkLength(value.text().length());
         rowCharacters += value.text().length();
+        characters += value.text().length();
+        checkCharacters(characters);
         if (rowCharacters > SheetLimits.LONGEST_ROW) {
             throw longRow();
         }
@@ -78,6 +79,13 @@ final class Guard {
     void checkLength(int characters) {
         if (characters > SheetLimits.LONGEST_TEXT) {
             throw new UnreadableSheetException("long_text", sheet, SheetLimits.LONGEST_TEXT);
+        }
+    }
+
+    /** A text that cells share is read once for each of them, and so takes as long. */
+    private void checkCharacters(long sum) {
+        if (sum > limits.characters()) {
+            throw new UnreadableSheetException("many_characters", limits.characters());
         }
     }
 

@@ -8,7 +8,7 @@ package org.zonemark.sheet;
  * @param rows in which something stands, for each sheet
  * @param cells in which something stands, in all
  * @param texts that cells share, whether or not any cell names them
- * @param characters of all these texts together
+ * @param characters of all these texts together, and of all cells together
  */
 public record SheetLimits(long bytes, long unpackedBytes, int rows, long cells, int texts, long characters) {
 
