@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.zonemark.assessment.CaseReplay;
 import org.zonemark.assessment.Scorers;
 import org.zonemark.assessment.StrictJson;
@@ -47,8 +50,20 @@ class ServiceConfiguration {
     }
 
     @Bean
+    @Primary
     JsonMapper jsonMapper() {
+        return StrictJson.mapperOfOurOwn();
+    }
+
+    @Bean(StrictJson.RECEIVED)
+    JsonMapper receivedJsonMapper() {
         return StrictJson.mapper();
+    }
+
+    /** Reads the bodies of requests. */
+    @Bean
+    JacksonJsonHttpMessageConverter jsonOfRequests(@Qualifier(StrictJson.RECEIVED) JsonMapper json) {
+        return new JacksonJsonHttpMessageConverter(json);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.zonemark.api.model.ProblemDto;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Scores a stream of lines on all cores and answers in their order.
  *
- * <p>Only a window of lines is in memory at any time, however long the stream: reading waits for writing.
+ * <p>Only a window of lines, and of bytes, is in memory at any time, however long the stream: reading waits for writing.
  */
 @Component
 class BatchScoring {
@@ -37,11 +38,14 @@ class BatchScoring {
     private static final Logger LOG = LoggerFactory.getLogger(BatchScoring.class);
     private static final int LINES_PER_WORKER = 16;
 
+    /** Of lines of one batch that are not answered yet: there are many batches at once. */
+    static final int MOST_BYTES = 4 << 20;
+
     private final JsonMapper json;
     private final int window;
     private final ExecutorService workers;
 
-    BatchScoring(JsonMapper json) {
+    BatchScoring(@Qualifier(StrictJson.RECEIVED) JsonMapper json) {
         this.json = json;
         int cores = Runtime.getRuntime().availableProcessors();
         this.window = LINES_PER_WORKER * cores;
@@ -59,20 +63,20 @@ class BatchScoring {
      */
     void score(SelfAssessmentScorer scorer, InputStream in, OutputStream out, Locale locale) throws IOException {
         LineReader lines = new LineReader(in, StrictJson.LONGEST_DOCUMENT);
-        Deque<Future<byte[]>> underWay = new ArrayDeque<>();
+        UnderWay underWay = new UnderWay(window, out);
         try {
             for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
                 LineReader.Line one = line;
-                underWay.add(workers.submit(() -> answer(scorer, one, locale)));
-                writeWhatIsDone(underWay, out);
+                underWay.add(workers.submit(() -> answer(scorer, one, locale)), one);
+                underWay.makeRoom();
                 if (!lines.hasMoreAtHand()) {
                     // A client may wait for its answers before it sends more.
-                    writeAll(underWay, out);
+                    underWay.writeAll();
                 }
             }
-            writeAll(underWay, out);
+            underWay.writeAll();
         } catch (StreamDeadline.PassedException e) {
-            writeAll(underWay, out);
+            underWay.writeAll();
             ProblemDto problem = Problems.tooSlow(e.minutes(), locale).line(lines.read() + 1);
             out.write(json.writeValueAsBytes(problem));
             out.write('\n');
@@ -80,22 +84,8 @@ class BatchScoring {
         } catch (EOFException | ClientAbortException e) {
             LOG.debug("The client of a batch went away: {}", e.getMessage());
         } finally {
-            underWay.forEach(answer -> answer.cancel(true));
+            underWay.cancel();
         }
-    }
-
-    private void writeWhatIsDone(Deque<Future<byte[]>> underWay, OutputStream out) throws IOException {
-        while (!underWay.isEmpty()
-                && (underWay.size() >= window || underWay.element().isDone())) {
-            write(underWay.remove(), out);
-        }
-    }
-
-    private static void writeAll(Deque<Future<byte[]>> underWay, OutputStream out) throws IOException {
-        while (!underWay.isEmpty()) {
-            write(underWay.remove(), out);
-        }
-        out.flush();
     }
 
     private byte[] answer(SelfAssessmentScorer scorer, LineReader.Line line, Locale locale) {
@@ -122,20 +112,65 @@ class BatchScoring {
         }
     }
 
-    private static void write(Future<byte[]> answer, OutputStream out) throws IOException {
-        try {
-            out.write(answer.get());
-            out.write('\n');
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while scoring a batch", e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
-    }
-
     @PreDestroy
     void stop() {
         workers.shutdownNow();
+    }
+
+    /** Lines whose answers are due, in their order. */
+    private static final class UnderWay {
+
+        private record Due(Future<byte[]> answer, int bytes) {}
+
+        private final Deque<Due> due = new ArrayDeque<>();
+        private final int mostLines;
+        private final OutputStream out;
+        private int bytes;
+
+        UnderWay(int mostLines, OutputStream out) {
+            this.mostLines = mostLines;
+            this.out = out;
+        }
+
+        void add(Future<byte[]> answer, LineReader.Line line) {
+            due.add(new Due(answer, line.text().length));
+            bytes += line.text().length;
+        }
+
+        /** Writes what is done, and waits for as much of the rest as leaves room for the longest line. */
+        void makeRoom() throws IOException {
+            while (!due.isEmpty() && (isFull() || due.element().answer().isDone())) {
+                writeFirst();
+            }
+        }
+
+        private boolean isFull() {
+            return due.size() >= mostLines || bytes > MOST_BYTES - StrictJson.LONGEST_DOCUMENT;
+        }
+
+        void writeAll() throws IOException {
+            while (!due.isEmpty()) {
+                writeFirst();
+            }
+            out.flush();
+        }
+
+        private void writeFirst() throws IOException {
+            Due first = due.remove();
+            bytes -= first.bytes();
+            try {
+                out.write(first.answer().get());
+                out.write('\n');
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped while scoring a batch", e);
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+
+        void cancel() {
+            due.forEach(one -> one.answer().cancel(true));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.zonemark.assessment.AssessmentImport;
 import org.zonemark.assessment.ImportLine;
@@ -25,7 +26,7 @@ class ImportLines {
     private final JsonMapper json;
     private final AssessmentTable table;
 
-    ImportLines(JsonMapper json, AssessmentTable table) {
+    ImportLines(@Qualifier(StrictJson.RECEIVED) JsonMapper json, AssessmentTable table) {
         this.json = json;
         this.table = table;
     }

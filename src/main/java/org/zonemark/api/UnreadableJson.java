@@ -72,6 +72,9 @@ final class UnreadableJson {
         if (message.contains("getMaxNestingDepth")) {
             return json("depth", StrictJson.DEEPEST);
         }
+        if (message.contains("getMaxTokenCount")) {
+            return json("tokens", StrictJson.MOST_TOKENS);
+        }
         return message.contains("getMaxNameLength")
                 ? json("name", StrictJson.LONGEST_NAME)
                 : Phrases.phrase("problem.malformed.json");

@@ -25,17 +25,38 @@ public final class StrictJson {
     /** The longest name of a field, in characters. */
     public static final int LONGEST_NAME = 1_000;
 
+    /**
+     * The most names, values and brackets of a document that somebody sends; a self-assessment has about 600. In memory each takes
+     * dozens of times the two or three bytes that it may take in the document.
+     */
+    public static final int MOST_TOKENS = 60_000;
+
+    /** What the mapper for what others send is called where there is one for our own besides. */
+    public static final String RECEIVED = "receivedJson";
+
     private StrictJson() {}
 
+    /** For what others send. */
     public static JsonMapper mapper() {
-        StreamReadConstraints constraints = StreamReadConstraints.builder()
+        return mapper(constraints().maxTokenCount(MOST_TOKENS));
+    }
+
+    /** For what we wrote ourselves, such as the results of all zones, which has as many values as it needs. */
+    public static JsonMapper mapperOfOurOwn() {
+        return mapper(constraints());
+    }
+
+    private static StreamReadConstraints.Builder constraints() {
+        return StreamReadConstraints.builder()
                 .maxDocumentLength(LONGEST_DOCUMENT)
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER)
-                .maxNameLength(LONGEST_NAME)
-                .build();
+                .maxNameLength(LONGEST_NAME);
+    }
+
+    private static JsonMapper mapper(StreamReadConstraints.Builder constraints) {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(constraints)
+                .streamReadConstraints(constraints.build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return JsonMapper.builder(factory)

@@ -2,6 +2,7 @@ package org.zonemark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,22 @@ class HostileBodiesIT {
         JsonNode problem = client.post("/api/v1/score", body).json();
         assertThat(problem.get("errors")).hasSize(500);
         assertThat(problem.get("detail").stringValue()).contains("10001");
+    }
+
+    @Test
+    void aBodyOfMorePartsThanAnySelfAssessmentHasIsRefusedAndSoIsALineOfABatch() {
+        String many = withValueAt("/values", "[" + "{},".repeat(200_000) + "{}]");
+        Answer refused = client.post("/api/v1/score", many);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("type").stringValue()).isEqualTo("urn:zonemark:problem:malformed");
+        assertThat(refused.json().get("detail").stringValue()).contains("60000");
+        Answer batch = client.send(
+                "POST",
+                "/api/v1/score/batch",
+                BodyPublishers.ofString(many.replace("\n", "")),
+                "Content-Type",
+                "application/x-ndjson");
+        assertThat(JSON.readTree(batch.body()).get("status").intValue()).isEqualTo(400);
     }
 
     /** The complete self-assessment with a text in place of the value there. */

@@ -51,6 +51,14 @@ class UnreadableJsonTest {
     }
 
     @Test
+    void aDocumentOfTooManyPartsIsSaidWithTheLimit() {
+        says(
+                "[" + "{},".repeat(30_000) + "{}]",
+                "名称、数值和括号合计超过60000个。",
+                "There are more than 60000 names, values and brackets.");
+    }
+
+    @Test
     void textInAnotherEncodingIsSaidNotToBeUtf8() {
         Words words = words("{\"a\":\"中文\"}".getBytes(Charset.forName("GBK")));
 
