@@ -71,6 +71,25 @@ class AttacksIT extends RoundScene {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/account",
+                "/survey/a-token-that-is-none",
+                "/pages.css",
+                "/api/v1/rulebook",
+                "/api/v1/zones",
+                "/actuator/health",
+                "/swagger-ui/index.html",
+                "/no-such-page"
+            })
+    void noAnswerLetsAnotherSiteKnowTheAddressThatItsReaderCameFrom(String path) {
+        assertThat(new ContractClient(ownPort).page(path).header("Referrer-Policy"))
+                .isEqualTo("no-referrer");
+    }
+
     @Test
     void fieldsThatAreNobodysToSetAreRefusedOrLeftAside() {
         ContractClient zone = zones.get(ZONE);
