@@ -28,6 +28,7 @@ class ContainerErrors implements ErrorController {
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
             case FORBIDDEN -> "forbidden";
+            case REQUEST_TIMEOUT -> "too-slow";
             default -> known.is4xxClientError() ? "bad-request" : "internal";
         };
         Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -43,6 +44,9 @@ class ContainerErrors implements ErrorController {
         if (status == HttpStatus.FORBIDDEN) {
             // Nothing else in front of the controllers refuses anybody.
             return Phrases.phrase("problem.csrf");
+        }
+        if (status == HttpStatus.REQUEST_TIMEOUT) {
+            return Phrases.phrase("problem.too-slow.body");
         }
         String allowed = response.getHeader(HttpHeaders.ALLOW);
         return allowed == null

@@ -76,16 +76,16 @@ class OverloadFilter extends OncePerRequestFilter {
             return new Places.Most(MOST_LARGE, MOST_LARGE, 0, MOST_LARGE, slowOfOneNetwork);
         }
 
-        /** For whoever is worked on, waits, sends much or is slow, and some who send those away that are too many. */
+        /** For whoever is worked on, waits, sends much or is slow or is answered already, and some who send those away that are too many. */
         int threads() {
-            return places() + waiting + MOST_SLOW + 2 * MOST_LARGE + SENDING_AWAY;
+            return places() + waiting + MOST_SLOW + 2 * MOST_LARGE + 2 * MOST_LARGE + SENDING_AWAY;
         }
     }
 
     private static final int PER_CORE = 4;
 
     /** Whoever sends much may send it slowly, and is not to keep others out meanwhile. */
-    private static final int LARGE = 64 << 10;
+    private static final long LARGE = SlowBodies.SMALL;
 
     /** At first, and as many that have been there for a while. */
     private static final int MOST_LARGE = 32;

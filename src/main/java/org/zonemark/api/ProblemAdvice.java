@@ -171,8 +171,13 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDto> unreadable(
             HttpMessageNotReadableException e, Locale locale, HttpServletRequest request) {
+        if (isOfTheLine(e)) {
+            gone(e);
+            return null;
+        }
         if (e.getMostSpecificCause() instanceof JacksonException json) {
             return answer(Problems.notJson(json, locale), request, new HttpHeaders());
         }
@@ -245,11 +250,21 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDto> internal(Exception e, Locale locale, HttpServletRequest request) {
+        if (isOfTheLine(e)) {
+            gone(e);
+            return null;
+        }
         String number = UUID.randomUUID().toString();
         LOG.error("Error {} at {}", number, LoggedRequest.of(request), e);
         Words detail = Phrases.phrase("problem.internal.detail", number);
         return answer("internal", HttpStatus.INTERNAL_SERVER_ERROR, detail, locale, request);
+    }
+
+    /** The client went away, or was so slow that it has been told so already, while something was read from it. */
+    private static boolean isOfTheLine(Throwable e) {
+        return e instanceof ClientAbortException || e.getCause() != null && isOfTheLine(e.getCause());
     }
 
     private static ResponseEntity<ProblemDto> answer(

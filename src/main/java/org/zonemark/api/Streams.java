@@ -25,14 +25,24 @@ class Streams {
      * Settings under {@code zonemark.streams}.
      *
      * @param longest how long anybody may send or take one
+     * @param small how long anybody may send a body of up to {@value SlowBodies#SMALL} bytes, or the rest of one that is answered
+     *     already
      */
     @ConfigurationProperties("zonemark.streams")
-    record Limits(@DefaultValue("1h") Duration longest) {}
+    record Limits(
+            @DefaultValue("1h") Duration longest,
+            @DefaultValue("30s") Duration small) {
 
-    private final Duration longest;
+        /** With the time for what is to be said at its end. */
+        Duration longestSaid() {
+            return longest.plus(LAST_WORDS);
+        }
+    }
+
+    private final Limits limits;
 
     Streams(Limits limits) {
-        this.longest = limits.longest();
+        this.limits = limits;
     }
 
     /** Of the request that is being answered; what is flushed is under way to the client. */
@@ -40,13 +50,13 @@ class Streams {
         var request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         HttpServletResponse response = Objects.requireNonNull(request.getResponse());
         return out -> {
-            StreamDeadline deadline = new StreamDeadline(longest.plus(LAST_WORDS), System::nanoTime);
+            StreamDeadline deadline = new StreamDeadline(limits.longestSaid(), System::nanoTime);
             body.writeTo(deadline.of(new Flushing(out, response)));
         };
     }
 
     InputStream sent(InputStream in) {
-        return new StreamDeadline(longest, System::nanoTime).of(in);
+        return new StreamDeadline(limits.longest(), System::nanoTime).of(in);
     }
 
     /** Spring passes no flush on to the response. */
