@@ -108,6 +108,17 @@ class TracesIT {
     }
 
     @Test
+    void theLinkToASurveyIsNotTraced() {
+        try (ServiceProcess service =
+                start(collector.getAddress().getPort(), "--management.tracing.sampling.probability=1")) {
+            assertThat(service.client().page("/survey/a-link-of-a-firm").status())
+                    .isEqualTo(404);
+        }
+        assertThat(received).isNotEmpty();
+        assertThat(received.toString()).contains("/survey/{token}").doesNotContain("a-link-of-a-firm");
+    }
+
+    @Test
     void nothingIsTracedUnlessSomebodyAsksForIt() {
         try (ServiceProcess service = start(collector.getAddress().getPort())) {
             assertThat(service.client().get("/api/v1/rulebook").status()).isEqualTo(200);
