@@ -79,13 +79,10 @@ class ExchangePages {
             @RequestParam @Nullable MultipartFile file,
             Model model,
             HttpServletResponse response) {
-        byte[] content = content(file);
         try {
-            FormReportDto report = Contract.body(exchange.uploadForm(zone, year, resource(content), null, true));
+            FormReportDto report = Contract.body(exchange.uploadForm(zone, year, uploaded(file), null, true));
             model.addAttribute("report", report);
-            model.addAttribute(
-                    "carried",
-                    content.length <= MOST_CARRIED ? Base64.getEncoder().encodeToString(content) : null);
+            model.addAttribute("carried", carried(file));
         } catch (FaultyInputException | UnreadableSheetException | UploadTooLargeException e) {
             tell(e, model, response);
         }
@@ -151,8 +148,7 @@ class ExchangePages {
             Model model,
             HttpServletResponse response) {
         try {
-            model.addAttribute(
-                    "report", Contract.body(zones.importSelfAssessments(resource(content(file)), replace, dryRun)));
+            model.addAttribute("report", Contract.body(zones.importSelfAssessments(uploaded(file), replace, dryRun)));
         } catch (FaultyInputException | UnreadableSheetException | UploadTooLargeException e) {
             tell(e, model, response);
         }
@@ -172,12 +168,21 @@ class ExchangePages {
         model.addAttribute("problem", problem);
     }
 
-    private static byte[] content(@Nullable MultipartFile file) {
+    /** Null if it is not carried. */
+    private static @Nullable String carried(@Nullable MultipartFile file) {
+        if (file == null || file.getSize() > MOST_CARRIED) {
+            return null;
+        }
         try {
-            return file == null ? new byte[0] : file.getBytes();
+            return Base64.getEncoder().encodeToString(file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** It may be large: it stays on the disk and is read from there, as far as whoever takes it goes. */
+    private static InputStreamResource uploaded(@Nullable MultipartFile file) {
+        return file == null ? resource(new byte[0]) : new InputStreamResource(file);
     }
 
     private static InputStreamResource resource(byte[] content) {
