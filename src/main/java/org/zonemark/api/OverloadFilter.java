@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Lets so many requests be worked on at once and so many wait a little; every other one is told at once to come back, so that those
  * that are let in keep their pace. Large uploads have places of their own. One network with many slow requests gets no more until some
- * of them have ended. Health and figures for operators, styles and scripts always get through.
+ * of them have ended. Health and figures for operators have places of their own, so that they are told however much else is asked for;
+ * styles and scripts always get through.
  *
  * <p>It comes before all that costs time, and an answer is made once for each language: sending away has to be cheap.
  */
@@ -76,9 +77,20 @@ class OverloadFilter extends OncePerRequestFilter {
             return new Places.Most(MOST_LARGE, MOST_LARGE, 0, MOST_LARGE, slowOfOneNetwork);
         }
 
+        Places.Most operators() {
+            return new Places.Most(
+                    MOST_OPERATORS, MOST_OPERATORS, MOST_OPERATORS_WAITING, MOST_OPERATORS, slowOfOneNetwork);
+        }
+
         /** For whoever is worked on, waits, sends much or is slow or is answered already, and some who send those away that are too many. */
         int threads() {
-            return places() + waiting + MOST_SLOW + 2 * MOST_LARGE + 2 * MOST_LARGE + SENDING_AWAY;
+            return places()
+                    + waiting
+                    + MOST_SLOW
+                    + 4 * MOST_LARGE
+                    + 2 * MOST_OPERATORS
+                    + MOST_OPERATORS_WAITING
+                    + SENDING_AWAY;
         }
     }
 
@@ -93,10 +105,17 @@ class OverloadFilter extends OncePerRequestFilter {
     /** Who computes for long, or sends or reads slowly, and not much. */
     private static final int MOST_SLOW = 32;
 
+    /** Who asks how the service is: a few programs, each now and then. */
+    private static final int MOST_OPERATORS = 4;
+
+    private static final int MOST_OPERATORS_WAITING = 16;
+
     private static final int SENDING_AWAY = 16;
 
     private final Places working;
     private final Places large;
+    private final Places operators;
+    private final StaticFiles files = StaticFiles.load();
     private final Counter refused;
     private final JsonMapper json;
     private final Refusal tooMany;
@@ -105,6 +124,7 @@ class OverloadFilter extends OncePerRequestFilter {
     OverloadFilter(Limits limits, MeterRegistry meters, JsonMapper json) {
         this.working = new Places(limits.small(), limits.patience(), System::nanoTime);
         this.large = new Places(limits.large(), Duration.ZERO, System::nanoTime);
+        this.operators = new Places(limits.operators(), limits.patience(), System::nanoTime);
         this.json = json;
         this.tooMany = Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "problem.overloaded.detail", "1", json);
         this.tooManySlow = Refusal.of(
@@ -132,19 +152,13 @@ class OverloadFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return request.getDispatcherType() != DispatcherType.REQUEST
-                || path.startsWith("/actuator/")
-                || path.startsWith("/webjars/")
-                || path.endsWith(".css")
-                || path.endsWith(".js")
-                || path.endsWith(".svg");
+        return request.getDispatcherType() != DispatcherType.REQUEST || files.isAskedFor(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Places places = isLarge(request) ? large : working;
+        Places places = placesFor(request);
         String network = Throttle.network(request.getRemoteAddr());
         if (places.hasManySlow(network)) {
             refuse(tooManySlow, request, response);
@@ -188,6 +202,13 @@ class OverloadFilter extends OncePerRequestFilter {
         public void onStartAsync(AsyncEvent event) {
             event.getAsyncContext().addListener(this);
         }
+    }
+
+    private Places placesFor(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/actuator/")) {
+            return operators;
+        }
+        return isLarge(request) ? large : working;
     }
 
     /** A body of many bytes, or of nobody knows how many. */
