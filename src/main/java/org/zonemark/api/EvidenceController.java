@@ -1,6 +1,7 @@
 package org.zonemark.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.zonemark.account.CurrentActor;
 import org.zonemark.api.contract.EvidenceApi;
 import org.zonemark.api.model.EvidenceClauseDto;
@@ -28,10 +30,12 @@ class EvidenceController implements EvidenceApi {
 
     private final EvidenceService evidence;
     private final CurrentActor currentActor;
+    private final Streams streams;
 
-    EvidenceController(EvidenceService evidence, CurrentActor currentActor) {
+    EvidenceController(EvidenceService evidence, CurrentActor currentActor, Streams streams) {
         this.evidence = evidence;
         this.currentActor = currentActor;
+        this.streams = streams;
     }
 
     @Override
@@ -61,7 +65,7 @@ class EvidenceController implements EvidenceApi {
 
     /** Always an attachment, and never anything that a browser would run. */
     @Override
-    public ResponseEntity<InputStreamResource> downloadEvidence(String code, String id) {
+    public ResponseEntity<StreamingResponseBody> downloadEvidence(String code, String id) {
         EvidenceService.Content content = evidence.open(code, id);
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(content.evidence().fileName(), StandardCharsets.UTF_8)
@@ -71,7 +75,11 @@ class EvidenceController implements EvidenceApi {
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(content.evidence().size())
-                .body(new InputStreamResource(content.stream()));
+                .body(streams.taken(out -> {
+                    try (InputStream stored = content.stream()) {
+                        stored.transferTo(out);
+                    }
+                }));
     }
 
     @Override

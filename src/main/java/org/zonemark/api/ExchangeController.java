@@ -1,6 +1,5 @@
 package org.zonemark.api;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +76,7 @@ class ExchangeController implements ExchangeApi {
     }
 
     @Override
-    public ResponseEntity<InputStreamResource> downloadForm(String code, Integer year) {
+    public ResponseEntity<StreamingResponseBody> downloadForm(String code, Integer year) {
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         try {
             forms.write(code, year, LocaleContextHolder.getLocale(), workbook);
@@ -90,7 +89,7 @@ class ExchangeController implements ExchangeApi {
                         Download.attachment(assessments.zone(code).name() + "-" + year + ".xlsx"))
                 .contentType(XLSX)
                 .contentLength(workbook.size())
-                .body(new InputStreamResource(new ByteArrayInputStream(workbook.toByteArray())));
+                .body(streams.taken(workbook::writeTo));
     }
 
     @Override

@@ -66,7 +66,7 @@ class ExchangePages {
 
     @GetMapping("/zones/{zone}/{year:[0-9]{4}}/form.xlsx")
     @Needs("downloadForm")
-    ResponseEntity<InputStreamResource> workbook(@PathVariable String zone, @PathVariable int year) {
+    ResponseEntity<StreamingResponseBody> workbook(@PathVariable String zone, @PathVariable int year) {
         return exchange.downloadForm(zone, year);
     }
 
