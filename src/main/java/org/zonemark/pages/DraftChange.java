@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +15,7 @@ import org.zonemark.api.model.ClauseDto;
 import org.zonemark.api.model.InputFaultDto;
 import org.zonemark.assessment.FaultyInputException;
 import org.zonemark.assessment.StaleVersionException;
+import org.zonemark.assessment.StrictJson;
 import org.zonemark.pages.Drafts.Draft;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +50,7 @@ class DraftChange {
     private final Drafts drafts;
     private final JsonMapper json;
 
-    DraftChange(ZonesApi zones, Drafts drafts, JsonMapper json) {
+    DraftChange(ZonesApi zones, Drafts drafts, @Qualifier(StrictJson.RECEIVED) JsonMapper json) {
         this.zones = zones;
         this.drafts = drafts;
         this.json = json;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -24,6 +25,7 @@ import org.zonemark.api.model.InputFaultDto;
 import org.zonemark.assessment.ConflictException;
 import org.zonemark.assessment.NotFoundException;
 import org.zonemark.assessment.StaleVersionException;
+import org.zonemark.assessment.StrictJson;
 import org.zonemark.pages.DraftChange.Conflict;
 import org.zonemark.pages.DraftChange.Outcome;
 import org.zonemark.pages.Drafts.Draft;
@@ -65,7 +67,13 @@ class DraftPages {
     private final JsonMapper json;
     private final Say say;
 
-    DraftPages(ZonesApi zones, EvidenceApi evidence, Drafts drafts, DraftChange change, JsonMapper json, Say say) {
+    DraftPages(
+            ZonesApi zones,
+            EvidenceApi evidence,
+            Drafts drafts,
+            DraftChange change,
+            @Qualifier(StrictJson.RECEIVED) JsonMapper json,
+            Say say) {
         this.zones = zones;
         this.evidence = evidence;
         this.drafts = drafts;
