@@ -24,7 +24,8 @@ import org.xml.sax.helpers.XMLFilterImpl;
  */
 final class PlainXml extends XMLFilterImpl {
 
-    private static final int DEEPEST = 100;
+    /** Spreadsheets are a dozen deep; some JDKs stop at 100 by themselves, in words of their own. */
+    private static final int DEEPEST = 64;
 
     /** All names of the standard, with those of the extensions that makers have added, are fewer. */
     private static final int MOST_NAMES = 10_000;
